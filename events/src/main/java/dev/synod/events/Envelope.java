@@ -1,0 +1,96 @@
+package dev.synod.events;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * A message with its CloudEvents 1.0 attributes. On Kafka (binary mode) the attributes are headers
+ * and the value is the JSON of {@code data} alone.
+ *
+ * @param id unique for its source; a message sent again keeps it
+ * @param source who says so, {@code /synod/<service>}
+ * @param time when it became true
+ * @param subject the session id; for messages of no session, what they are about
+ * @param sequence the gapless position within the session, for session events only
+ * @param trace the trace that caused it, if any
+ */
+public record Envelope<T extends Message>(
+        String id,
+        String source,
+        Instant time,
+        String subject,
+        @Nullable Long sequence,
+        @Nullable TraceContext trace,
+        T data) {
+
+    /** The CloudEvents type of the data. */
+    public String type() {
+        return MessageTypes.typeOf(data.getClass());
+    }
+
+    /** The attributes as Kafka headers, in a fixed order; absent ones are left out. */
+    public SequencedMap<String, String> headers() {
+        SequencedMap<String, String> headers = new LinkedHashMap<>();
+        headers.put(Headers.ID, id);
+        headers.put(Headers.TYPE, type());
+        headers.put(Headers.SOURCE, source);
+        headers.put(Headers.TIME, time.toString());
+        headers.put(Headers.SUBJECT, subject);
+        headers.put(Headers.SPEC_VERSION, "1.0");
+        headers.put(Headers.CONTENT_TYPE, "application/json");
+        if (sequence != null) {
+            headers.put(Headers.SEQUENCE, sequence.toString());
+        }
+        if (trace != null) {
+            headers.put(Headers.TRACEPARENT, trace.traceparent());
+            if (!trace.tracestate().isEmpty()) {
+                headers.put(Headers.TRACESTATE, trace.tracestate());
+            }
+        }
+        return headers;
+    }
+
+    /**
+     * Reads a record from the wire.
+     *
+     * @throws UnreadableMessage if an attribute is missing or wrong, the type unknown, or the value not
+     *     its JSON
+     */
+    public static Envelope<?> read(Map<String, String> headers, byte[] value) {
+        String type = required(headers, Headers.TYPE);
+        Class<? extends Message> recordType = MessageTypes.recordOf(type)
+                .orElseThrow(() -> new UnreadableMessage("unknown type '" + type + "' in header " + Headers.TYPE));
+        return withAttributes(headers, MessageJson.read(value, recordType));
+    }
+
+    private static <T extends Message> Envelope<T> withAttributes(Map<String, String> headers, T data) {
+        String sequence = headers.get(Headers.SEQUENCE);
+        String traceparent = headers.get(Headers.TRACEPARENT);
+        try {
+            return new Envelope<>(
+                    required(headers, Headers.ID),
+                    required(headers, Headers.SOURCE),
+                    Instant.parse(required(headers, Headers.TIME)),
+                    required(headers, Headers.SUBJECT),
+                    sequence == null ? null : Long.valueOf(sequence),
+                    traceparent == null
+                            ? null
+                            : new TraceContext(traceparent, headers.getOrDefault(Headers.TRACESTATE, "")),
+                    data);
+        } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+            throw new UnreadableMessage("a header has the wrong form: " + e.getMessage(), e);
+        }
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        String value = headers.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new UnreadableMessage("header " + name + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.synod.events;
+
+/** A record that no reader of this release can understand: it belongs to the dead letters. */
+public final class UnreadableMessage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableMessage(String what) {
+        super(what);
+    }
+
+    public UnreadableMessage(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

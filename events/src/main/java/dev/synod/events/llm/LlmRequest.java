@@ -1,0 +1,52 @@
+package dev.synod.events.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.Message;
+import dev.synod.events.WireType;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What can be asked of the gateway. The same request id means the same request, answered once. */
+public sealed interface LlmRequest extends Message {
+    String requestId();
+
+    String sessionId();
+
+    /**
+     * Asks for one completion.
+     *
+     * @param ownerId whose budget pays
+     * @param route an ordered list of models, named in the gateway's configuration
+     * @param output the JSON wanted; absent for prose
+     * @param stream whether words are published on the deltas topic as they come
+     * @param labels opaque to the gateway, sent back with deltas and response
+     * @param deadline after it the answer is of no use and no further attempt is made
+     */
+    @WireType(value = "dev.synod.completion.request.v1", summary = "Ask a model for a completion")
+    record RequestCompletion(
+            String requestId,
+            String sessionId,
+            String ownerId,
+            String route,
+            List<ChatMessage> messages,
+            @Nullable OutputSchema output,
+            int maxOutputTokens,
+            double temperature,
+            boolean stream,
+            Map<String, String> labels,
+            Instant deadline)
+            implements LlmRequest {}
+
+    /** One turn; roles are {@code system}, {@code user}, {@code assistant}. */
+    record ChatMessage(String role, String content) {}
+
+    /**
+     * The shape of a wanted JSON answer.
+     *
+     * @param schema a JSON Schema (2020-12)
+     */
+    record OutputSchema(String name, JsonNode schema) {}
+}
