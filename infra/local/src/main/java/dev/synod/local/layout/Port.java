@@ -1,0 +1,31 @@
+package dev.synod.local.layout;
+
+/** Who listens where by default; each can be moved by {@code SYNOD_PORT_<NAME>}, all by {@code SYNOD_PORT_OFFSET}. */
+public enum Port {
+    SESSION(8081),
+    GATEWAY(8082),
+    RECORD(8083),
+    STREAM(8084),
+    CONNECT(8085),
+    SIMULATOR(8086),
+    SPANS(8087),
+    POSTGRES(15432),
+    KAFKA(9092),
+    KAFKA_CONTROLLER(9093);
+
+    private final int usual;
+
+    Port(int usual) {
+        this.usual = usual;
+    }
+
+    /** The port if nothing else was said. */
+    public int usual() {
+        return usual;
+    }
+
+    /** The environment variable that moves it. */
+    public String variable() {
+        return "SYNOD_PORT_" + name();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.synod.local.part;
+
+import dev.synod.local.layout.Port;
+import dev.synod.local.layout.StackPorts;
+import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.layout.TopicsFile;
+import dev.synod.local.layout.Workspace;
+import dev.synod.local.process.Launch;
+import dev.synod.local.process.Part;
+import dev.synod.local.process.PartFailure;
+import org.apache.kafka.common.Uuid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One Kafka node, broker and controller in one process (KRaft); makes the topics once it answers. */
+public final class KafkaBroker implements Part {
+
+    public static final String NAME = "kafka";
+
+    private final Workspace workspace;
+    private final StateDirectory state;
+    private final StackPorts ports;
+    private final KafkaTopics topics;
+
+    public KafkaBroker(Workspace workspace, StateDirectory state, StackPorts ports) {
+        this.workspace = workspace;
+        this.state = state;
+        this.ports = ports;
+        this.topics = new KafkaTopics(bootstrapServers(ports));
+    }
+
+    /** What clients put into {@code bootstrap.servers}. */
+    public static String bootstrapServers(StackPorts ports) {
+        return "127.0.0.1:" + ports.of(Port.KAFKA);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
+    }
+
+    @Override
+    public Launch prepare() throws IOException, InterruptedException {
+        Path data = state.data(NAME);
+        Path config = PropertiesFile.write(state.config().resolve("kafka.properties"), settings(data));
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(config);
+        }
+        return launch("kafka.Kafka", "512m", config.toString());
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        return topics.isReachable();
+    }
+
+    @Override
+    public void whenReady() throws Exception {
+        topics.create(TopicsFile.read(workspace.file("infra", "kafka", "topics.yaml")));
+    }
+
+    private void format(Path config) throws IOException, InterruptedException {
+        String id = Uuid.randomUuid().toString();
+        Launch format = launch("kafka.tools.StorageTool", "128m", "format", "-t", id, "-c", config.toString());
+        Path log = state.logs().resolve("kafka-format.log");
+        Process process = new ProcessBuilder(format.command())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new PartFailure("cannot format Kafka's storage, see " + log + ": " + Files.readString(log));
+        }
+    }
+
+    private Launch launch(String mainClass, String heap, String... arguments) {
+        List<String> command = JavaCommand.withHeap(heap)
+                .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))
+                .main(workspace.lib(), mainClass, arguments);
+        return new Launch(command, Map.of(), workspace.root());
+    }
+
+    private Map<String, String> settings(Path data) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "process.roles", "broker,controller",
+                "node.id", "1",
+                "controller.quorum.voters", "1@127.0.0.1:" + ports.of(Port.KAFKA_CONTROLLER),
+                "listeners",
+                        "PLAINTEXT://127.0.0.1:" + ports.of(Port.KAFKA) + ",CONTROLLER://127.0.0.1:"
+                                + ports.of(Port.KAFKA_CONTROLLER),
+                "advertised.listeners", "PLAINTEXT://" + bootstrapServers(ports),
+                "controller.listener.names", "CONTROLLER",
+                "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+                "log.dirs", data.toString(),
+                "auto.create.topics.enable", "false",
+                "group.initial.rebalance.delay.ms", "0"));
+        settings.putAll(Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "12",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "4",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "num.network.threads", "2",
+                "num.io.threads", "4",
+                "log.cleaner.dedupe.buffer.size", "16777216"));
+        return settings;
+    }
+}
