@@ -1,0 +1,30 @@
+package dev.synod.record.adapter.http;
+
+import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Problems;
+import dev.synod.record.shell.reads.SessionHead;
+import dev.synod.record.shell.reads.SessionRecords;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+
+import java.util.UUID;
+
+/** Lets an owner or an operator to a session; to others it does not exist. */
+@RequestScoped
+public class SessionAccess {
+    private final SessionRecords sessions;
+    private final Caller caller;
+
+    SessionAccess(SessionRecords sessions, Caller caller) {
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    /** The session's head, or 404. */
+    Uni<SessionHead> to(UUID sessionId) {
+        boolean admin = caller.isAdmin();
+        String callerId = caller.ownerId();
+        return sessions.head(sessionId).map(found -> found.filter(head -> admin || callerId.equals(head.ownerId()))
+                .orElseThrow(() -> Problems.notFound("session", sessionId)));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.synod.record.adapter.kafka;
+
+import dev.synod.events.Envelope;
+import dev.synod.events.Headers;
+import dev.synod.events.UnreadableMessage;
+import dev.synod.events.session.SessionEvent;
+import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.record.shell.RecordedEvent;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** From a Kafka record to an event, or a clear word on why it is none. */
+final class EventReader {
+    private EventReader() {}
+
+    /** Reads one; throws {@link UnreadableMessage} whatever is wrong with it. */
+    static RecordedEvent read(Message<byte[]> message) {
+        byte[] value = message.getPayload();
+        if (value == null) {
+            throw new UnreadableMessage("the record has no value; an event is a JSON object");
+        }
+        Envelope<?> envelope = KafkaEnvelopes.read(message);
+        if (!(envelope.data() instanceof SessionEvent event)) {
+            throw new UnreadableMessage("type '" + envelope.type() + "' is no session event");
+        }
+        return new RecordedEvent(
+                sessionId(envelope.subject()), sequence(envelope.sequence()), textOf(value), event, envelope);
+    }
+
+    private static UUID sessionId(String subject) {
+        try {
+            return UUID.fromString(subject);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessage("header " + Headers.SUBJECT + " is no session id: '" + subject + "'", e);
+        }
+    }
+
+    private static long sequence(@Nullable Long sequence) {
+        if (sequence == null) {
+            throw new UnreadableMessage("header " + Headers.SEQUENCE + " is missing");
+        }
+        return sequence;
+    }
+
+    /** The bytes as text that gives the same bytes again; the JSON parser would also take other encodings. */
+    private static String textOf(byte[] value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableMessage("the value is not UTF-8", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.synod.record.shell.reads;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * Whose a session is and where it stands.
+ *
+ * @param ownerId null, and then nobody's but an operator's, while {@code session.created} is missing
+ * @param state null while no event has told it
+ * @param endedAt null while it goes on
+ */
+public record SessionHead(
+        @Nullable String ownerId,
+        @Nullable String state,
+        @Nullable Instant endedAt) {}

@@ -1,0 +1,17 @@
+package dev.synod.record.shell.reads;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.synod.events.session.Verdict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the council said, and at which place of the history. */
+public record SessionVerdict(
+        UUID sessionId,
+        long sequence,
+        Instant reachedAt,
+
+        @JsonRawValue @Schema(implementation = Verdict.class)
+        String verdict) {}
