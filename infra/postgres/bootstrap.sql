@@ -63,4 +63,5 @@ begin
 end
 $$;
 
+revoke execute on function public.publish_outbox(text) from public;
 grant execute on function public.publish_outbox(text) to synod_session, synod_gateway, synod_record;

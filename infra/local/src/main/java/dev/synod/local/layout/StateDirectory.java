@@ -10,11 +10,17 @@ import java.nio.file.Path;
  * Everything one stack leaves on disk, under one folder, so that several stacks can live side by side.
  *
  * @param root {@code .synod} for the developer's stack, a folder below {@code target} for a test's
+ * @param templated whether data folders may be copied from earlier ones with the same passwords; for tests
  */
-public record StateDirectory(Path root) {
+public record StateDirectory(Path root, boolean templated) {
 
     public StateDirectory {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** A state of its own, with nothing copied from anywhere. */
+    public StateDirectory(Path root) {
+        this(root, false);
     }
 
     /** Pid records. */

@@ -56,6 +56,7 @@ public final class ConnectWorker implements Part {
 
     @Override
     public Launch prepare() throws IOException {
+        connector.writeSecret();
         Path config = PropertiesFile.write(state.config().resolve("connect.properties"), settings());
         List<String> command = JavaCommand.withHeap("256m")
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))

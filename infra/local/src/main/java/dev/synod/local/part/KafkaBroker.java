@@ -51,10 +51,16 @@ public final class KafkaBroker implements Part {
 
     @Override
     public Launch prepare() throws IOException, InterruptedException {
-        Path data = state.data(NAME);
+        Path data = state.data(NAME).resolve("log");
         Path config = PropertiesFile.write(state.config().resolve("kafka.properties"), settings(data));
         if (!Files.exists(data.resolve("meta.properties"))) {
-            format(config);
+            Template template = new Template(workspace.cache().resolve("kafka-template"));
+            if (!state.templated() || !template.copyTo(data)) {
+                format(config);
+                if (state.templated()) {
+                    template.keep(data);
+                }
+            }
         }
         return launch("kafka.Kafka", "512m", config.toString());
     }

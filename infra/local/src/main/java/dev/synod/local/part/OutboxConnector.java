@@ -40,6 +40,11 @@ final class OutboxConnector {
         this.base = "http://127.0.0.1:" + ports.of(Port.CONNECT) + "/connectors";
     }
 
+    /** The worker refuses to start without the folder that it reads the connector's password from. */
+    void writeSecret() {
+        secrets.get(PostgresRoles.CONNECT);
+    }
+
     /** Whether the worker has joined its group and answers; its REST answers with an error before that. */
     boolean isWorkerReady() throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder().GET(), "").statusCode() == 200;
@@ -81,7 +86,6 @@ final class OutboxConnector {
     }
 
     private JsonNode configuration() throws IOException {
-        secrets.get(PostgresRoles.CONNECT);
         String text = Files.readString(workspace.file("infra", "connect", "outbox-connector.json"));
         Map<String, String> values = Map.of(
                 "SYNOD_POSTGRES_HOST",

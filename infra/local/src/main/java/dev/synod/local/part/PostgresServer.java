@@ -78,7 +78,13 @@ public final class PostgresServer implements Part {
         Path home = new PostgresBinaries(workspace, user.cache(workspace)).home();
         Path cluster = user.data(state).resolve("cluster");
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            initialise(user, home, cluster);
+            Template template = new Template(user.cache(workspace).resolve("postgres-template"));
+            if (!state.templated() || !template.copyTo(cluster)) {
+                initialise(user, home, cluster);
+                if (state.templated()) {
+                    template.keep(cluster);
+                }
+            }
         }
         endLeftOver(cluster);
         List<String> command =

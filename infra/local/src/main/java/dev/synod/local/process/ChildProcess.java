@@ -161,6 +161,16 @@ final class ChildProcess implements Runnable {
         run.remove(part.name());
     }
 
+    /** Ends the process without ceremony and keeps it from being started again. */
+    void kill() {
+        stopAsked.countDown();
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly();
+        }
+        run.remove(part.name());
+    }
+
     private boolean stopping() {
         return stopAsked.getCount() == 0;
     }

@@ -7,10 +7,10 @@ import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,17 +26,20 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final RunDirectory run;
-    private final Map<String, ChildProcess> children = new LinkedHashMap<>();
+    private final Path logs;
+    private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private boolean closed;
 
-    /** Makes a supervisor of these parts, needed parts before the ones that need them. */
-    public Supervisor(List<Part> parts, RunDirectory run, Path logs) {
+    /**
+     * Makes a supervisor that runs nothing yet.
+     *
+     * @param run where it tells other processes what it runs
+     * @param logs folder of one log file per part
+     */
+    public Supervisor(RunDirectory run, Path logs) {
         this.run = run;
-        for (Part part : parts) {
-            LogFile log = new LogFile(logs.resolve(part.name() + ".log"));
-            children.put(part.name(), new ChildProcess(part, run, log, this::awaitAll));
-        }
+        this.logs = logs;
     }
 
     /** Ends every recorded process that is still alive although its supervisor is gone; returns their names. */
@@ -58,9 +61,19 @@ public final class Supervisor implements AutoCloseable {
         return ended;
     }
 
-    /** Starts all parts and returns at once. */
-    public synchronized void start() {
-        for (ChildProcess child : children.values()) {
+    /** Starts parts, each after the parts it needs, and returns at once. */
+    public synchronized void start(List<? extends Part> parts) {
+        if (closed) {
+            throw new IllegalStateException("this supervisor has stopped its parts");
+        }
+        List<ChildProcess> fresh = new ArrayList<>();
+        for (Part part : parts) {
+            LogFile log = new LogFile(logs.resolve(part.name() + ".log"));
+            ChildProcess child = new ChildProcess(part, run, log, this::awaitAll);
+            children.put(part.name(), child);
+            fresh.add(child);
+        }
+        for (ChildProcess child : fresh) {
             threads.add(Thread.ofPlatform()
                     .daemon()
                     .name("synod-" + child.part().name())
@@ -132,6 +145,14 @@ public final class Supervisor implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills all parts at once, for stacks whose data nobody wants. */
+    public synchronized void abort() {
+        if (!closed) {
+            closed = true;
+            children.values().forEach(ChildProcess::kill);
         }
     }
 

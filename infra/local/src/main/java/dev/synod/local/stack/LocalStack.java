@@ -11,12 +11,10 @@ import dev.synod.local.process.Part;
 import dev.synod.local.process.Supervisor;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** PostgreSQL, Kafka and, where wanted, Connect, as children of this process. */
+/** PostgreSQL and Kafka, and Connect where wanted, as children of this process. */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
@@ -31,31 +29,36 @@ public final class LocalStack implements AutoCloseable {
         this.supervisor = supervisor;
     }
 
-    /**
-     * Starts the parts and returns when all are ready: schemas and topics made, the connector running.
-     *
-     * @param withConnect whether Connect with the outbox connector is wanted
-     */
-    public static LocalStack start(Workspace workspace, StateDirectory state, StackPorts ports, boolean withConnect)
+    /** Starts PostgreSQL and Kafka and returns when both are ready, with schemas and topics made. */
+    public static LocalStack start(Workspace workspace, StateDirectory state, StackPorts ports)
             throws InterruptedException {
         Supervisor.endOrphans(state.run());
-        Set<Port> needed = EnumSet.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER);
-        List<Part> parts = new ArrayList<>(
-                List.of(new PostgresServer(workspace, state, ports), new KafkaBroker(workspace, state, ports)));
-        if (withConnect) {
-            needed.add(Port.CONNECT);
-            parts.add(new ConnectWorker(workspace, state, ports));
-        }
-        ports.requireFree(needed);
-        Supervisor supervisor = new Supervisor(parts, state.run(), state.logs());
-        supervisor.start();
+        ports.requireFree(Set.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER));
+        Supervisor supervisor = new Supervisor(state.run(), state.logs());
+        LocalStack stack = new LocalStack(state, ports, supervisor);
+        stack.add(new PostgresServer(workspace, state, ports), new KafkaBroker(workspace, state, ports));
+        return stack;
+    }
+
+    /** A stack that was started elsewhere in this JVM; only what is started through this object is stopped by it. */
+    public static LocalStack attach(StateDirectory state, StackPorts ports) {
+        return new LocalStack(state, ports, new Supervisor(state.run(), state.logs()));
+    }
+
+    /** Starts Connect as well and returns when the outbox connector runs. */
+    public void startConnect(Workspace workspace) throws InterruptedException {
+        ports.requireFree(Set.of(Port.CONNECT));
+        add(new ConnectWorker(workspace, state, ports));
+    }
+
+    private void add(Part... parts) throws InterruptedException {
+        supervisor.start(List.of(parts));
         try {
             supervisor.awaitReady(START_PATIENCE);
         } catch (InterruptedException | RuntimeException e) {
             supervisor.close();
             throw e;
         }
-        return new LocalStack(state, ports, supervisor);
     }
 
     /** Where its files are. */
@@ -68,8 +71,14 @@ public final class LocalStack implements AutoCloseable {
         return ports;
     }
 
+    /** Stops all parts in order. */
     @Override
     public void close() {
         supervisor.close();
+    }
+
+    /** Kills all parts: for throw-away stacks, whose data nobody wants. */
+    public void abort() {
+        supervisor.abort();
     }
 }

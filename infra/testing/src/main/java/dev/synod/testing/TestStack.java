@@ -1,0 +1,200 @@
+package dev.synod.testing;
+
+import dev.synod.local.identity.DevIdentity;
+import dev.synod.local.layout.FileTree;
+import dev.synod.local.layout.Port;
+import dev.synod.local.layout.Secrets;
+import dev.synod.local.layout.StackPorts;
+import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.layout.Workspace;
+import dev.synod.local.part.ConnectWorker;
+import dev.synod.local.part.KafkaBroker;
+import dev.synod.local.part.PostgresRoles;
+import dev.synod.local.part.PostgresServer;
+import dev.synod.local.stack.LocalStack;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The one stack of this test JVM: started by the first who asks, ended with the JVM, on free ports, its files below
+ * {@code target/synod-stack}. Quarkus loads test resources in several class loaders; the stack is therefore known to
+ * the JVM by system properties, and this object only says where everything is.
+ */
+public final class TestStack {
+
+    private static final String STATE = "synod.testing.state";
+    private static final String PORTS = "synod.testing.ports";
+
+    /** Tests share one data template, which holds this password. */
+    private static final String ADMIN_PASSWORD = "template";
+
+    private static @Nullable TestStack instance;
+
+    private final LocalStack stack;
+    private final StateDirectory state;
+    private final StackPorts ports;
+    private final Secrets secrets;
+    private final DevIdentity identity;
+
+    private TestStack(LocalStack stack) {
+        this.stack = stack;
+        this.state = stack.state();
+        this.ports = stack.ports();
+        this.secrets = new Secrets(state.secrets());
+        this.identity = DevIdentity.in(state.identity());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "synod-stack-end"));
+    }
+
+    /** PostgreSQL and Kafka, started if they are not. */
+    public static TestStack get() {
+        return get(false);
+    }
+
+    /**
+     * The stack, started if it is not.
+     *
+     * @param withConnect whether Connect and the outbox connector are needed; a stack started without them gets them now
+     */
+    public static TestStack get(boolean withConnect) {
+        synchronized (System.getProperties()) {
+            try {
+                TestStack found = instance;
+                if (found == null) {
+                    found = new TestStack(System.getProperty(STATE) == null ? start() : attach());
+                    instance = found;
+                }
+                if (withConnect && found.state.run().read(ConnectWorker.NAME).isEmpty()) {
+                    found.stack.startConnect(Workspace.find());
+                }
+                return found;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot prepare the test stack", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the test stack started", e);
+            }
+        }
+    }
+
+    private static LocalStack start() throws IOException, InterruptedException {
+        Path parent = Path.of("target", "synod-stack");
+        removeAbandoned(parent);
+        StateDirectory state = new StateDirectory(
+                parent.resolve(Long.toString(ProcessHandle.current().pid())), true);
+        writeAdminPassword(state);
+        LocalStack started = LocalStack.start(Workspace.find(), state, StackPorts.free());
+        System.setProperty(STATE, state.root().toString());
+        System.setProperty(PORTS, encode(started.ports()));
+        return started;
+    }
+
+    private static LocalStack attach() {
+        StateDirectory state = new StateDirectory(Path.of(System.getProperty(STATE)), true);
+        return LocalStack.attach(state, decode(System.getProperty(PORTS)));
+    }
+
+    /** Where clients of Kafka connect. */
+    public String bootstrapServers() {
+        return KafkaBroker.bootstrapServers(ports);
+    }
+
+    /** Where JDBC clients connect. */
+    public String jdbcUrl() {
+        return PostgresServer.jdbcUrl(ports);
+    }
+
+    /** Where reactive clients connect. */
+    public String reactiveUrl() {
+        return PostgresServer.reactiveUrl(ports);
+    }
+
+    /** The password of a database role. */
+    public String password(String role) {
+        return secrets.get(role);
+    }
+
+    /** The issuer whose tokens the service under test accepts. */
+    public DevIdentity identity() {
+        return identity;
+    }
+
+    /** SQL as superuser, for arranging and asserting. */
+    public TestDatabase database() {
+        return new TestDatabase(new PostgresRoles(Workspace.find(), secrets, ports));
+    }
+
+    /** The PostgreSQL process, to be broken. */
+    public PartControl postgres() {
+        return new PartControl(state.run(), PostgresServer.NAME);
+    }
+
+    /** The Kafka process, to be broken. */
+    public PartControl kafka() {
+        return new PartControl(state.run(), KafkaBroker.NAME);
+    }
+
+    /** The Connect process, to be broken. */
+    public PartControl connect() {
+        return new PartControl(state.run(), ConnectWorker.NAME);
+    }
+
+    /** The port a part listens on. */
+    public int port(Port port) {
+        return ports.of(port);
+    }
+
+    private void end() {
+        stack.abort();
+        try {
+            FileTree.delete(state.root().resolve("data"));
+        } catch (IOException e) {
+            System.getLogger(TestStack.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot remove the data of the test stack", e);
+        }
+    }
+
+    /** Folders of test JVMs that are gone; a killed one could not clean up. */
+    private static void removeAbandoned(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path folder : (Iterable<Path>) folders::iterator) {
+                if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
+                        .isEmpty()) {
+                    FileTree.delete(folder);
+                }
+            }
+        }
+    }
+
+    private static void writeAdminPassword(StateDirectory state) throws IOException {
+        Files.createDirectories(
+                state.secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(state.secrets().resolve(PostgresRoles.SUPERUSER), ADMIN_PASSWORD);
+    }
+
+    private static String encode(StackPorts ports) {
+        return ports.ports().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    private static StackPorts decode(String text) {
+        Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        for (String pair : text.split(",")) {
+            String[] parts = pair.split("=");
+            ports.put(Port.valueOf(parts[0]), Integer.valueOf(parts[1]));
+        }
+        return new StackPorts(ports);
+    }
+}

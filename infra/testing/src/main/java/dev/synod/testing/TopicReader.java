@@ -1,0 +1,95 @@
+package dev.synod.testing;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/**
+ * Collects what is on a topic, without a consumer group, for assertions. Not for use by several threads at once.
+ */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<@Nullable String, @Nullable String> consumer;
+    private final List<ConsumerRecord<@Nullable String, @Nullable String>> seen = new ArrayList<>();
+
+    private TopicReader(String bootstrapServers, String topic, boolean fromBeginning) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+        }
+    }
+
+    /** Everything that is on the topic and comes later. */
+    public static TopicReader fromBeginning(TestStack stack, String topic) {
+        return new TopicReader(stack.bootstrapServers(), topic, true);
+    }
+
+    /** Only what comes from now on. */
+    public static TopicReader fromNow(TestStack stack, String topic) {
+        return new TopicReader(stack.bootstrapServers(), topic, false);
+    }
+
+    /** Waits until so many records match, and returns all that match. */
+    public List<ConsumerRecord<@Nullable String, @Nullable String>> await(
+            int count, Predicate<ConsumerRecord<@Nullable String, @Nullable String>> matching) {
+        return Awaitility.await(count + " records")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> poll().stream().filter(matching).toList(), found -> found.size() >= count);
+    }
+
+    /** Waits until so many records with this key are there. */
+    public List<ConsumerRecord<@Nullable String, @Nullable String>> awaitKey(int count, String key) {
+        return await(count, found -> key.equals(found.key()));
+    }
+
+    /** Whatever was read so far and can be had now, in the order of arrival. */
+    public List<ConsumerRecord<@Nullable String, @Nullable String>> poll() {
+        consumer.poll(POLL).forEach(seen::add);
+        return List.copyOf(seen);
+    }
+
+    /** A header as text, null if it is absent or has no value. */
+    public static @Nullable String header(ConsumerRecord<?, ?> from, String name) {
+        Header header = from.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The names of all headers, sorted. */
+    public static List<String> headerNames(ConsumerRecord<?, ?> from) {
+        return StreamSupport.stream(from.headers().spliterator(), false)
+                .map(Header::key)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.synod.testing;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** Puts messages on a topic as the outbox would, with the whole envelope in headers. */
+public final class TopicWriter implements AutoCloseable {
+
+    private final KafkaProducer<String, String> producer;
+
+    /** A writer to the test's Kafka. */
+    public TopicWriter(TestStack stack) {
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /** A message with the envelope's usual headers; {@link Envelope#with} changes them. */
+    public static Envelope envelope(String id, String type, String subject) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_id", id);
+        headers.put("ce_type", type);
+        headers.put("ce_source", "/test");
+        headers.put("ce_time", Instant.now().toString());
+        headers.put("ce_subject", subject);
+        headers.put("ce_specversion", "1.0");
+        headers.put("content-type", "application/json");
+        headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        return new Envelope(headers);
+    }
+
+    /**
+     * A message's headers.
+     *
+     * @param headers by name, in order
+     */
+    public record Envelope(Map<String, String> headers) {
+
+        /** The same with one header set. */
+        public Envelope with(String name, String value) {
+            Map<String, String> changed = new LinkedHashMap<>(headers);
+            changed.put(name, value);
+            return new Envelope(changed);
+        }
+
+        /** The same with one header less. */
+        public Envelope without(String name) {
+            Map<String, String> changed = new LinkedHashMap<>(headers);
+            changed.remove(name);
+            return new Envelope(changed);
+        }
+    }
+
+    /** Sends, and returns when the broker has it. */
+    public void send(String topic, String key, Envelope envelope, String json) {
+        ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, json);
+        envelope.headers()
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(message).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending to " + topic, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
