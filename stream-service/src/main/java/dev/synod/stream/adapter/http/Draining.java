@@ -1,0 +1,14 @@
+package dev.synod.stream.adapter.http;
+
+import dev.synod.stream.shell.Viewers;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** On SIGTERM: streams end in good order, before the server stops to take requests. */
+@ApplicationScoped
+public class Draining {
+    void drain(@Observes ShutdownDelayInitiatedEvent stopping, Viewers viewers) {
+        viewers.drain();
+    }
+}

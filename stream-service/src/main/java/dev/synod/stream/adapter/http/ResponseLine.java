@@ -1,0 +1,81 @@
+package dev.synod.stream.adapter.http;
+
+import dev.synod.stream.shell.Line;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A Vert.x response; its thread is the event loop of its connection. */
+final class ResponseLine implements Line {
+    private final HttpServerResponse response;
+    private final Context thread;
+
+    ResponseLine(HttpServerResponse response, Context thread) {
+        this.response = response;
+        this.thread = thread;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        thread.runOnContext(nothing -> task.run());
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        thread.owner()
+                .setTimer(
+                        Math.max(1, delay.toMillis()),
+                        timer -> execute(() -> {
+                            if (!gone()) {
+                                task.run();
+                            }
+                        }));
+    }
+
+    @Override
+    public void write(List<byte[]> parts, Runnable flushed) {
+        if (!gone()) {
+            // A write that fails closes the response, which its close handler reports.
+            response.write(joined(parts)).onSuccess(nothing -> flushed.run());
+        }
+    }
+
+    @Override
+    public void end(Duration patience) {
+        if (gone()) {
+            return;
+        }
+        boolean[] out = {false};
+        response.end().onComplete(result -> out[0] = true);
+        thread.owner()
+                .setTimer(
+                        Math.max(1, patience.toMillis()),
+                        timer -> execute(() -> {
+                            if (!out[0]) {
+                                response.reset();
+                            }
+                        }));
+    }
+
+    @Override
+    public void abort() {
+        response.reset();
+    }
+
+    private boolean gone() {
+        return response.ended() || response.closed();
+    }
+
+    private static Buffer joined(List<byte[]> parts) {
+        if (parts.size() == 1) {
+            return Buffer.buffer(Unpooled.wrappedBuffer(parts.getFirst()));
+        }
+        Buffer all = Buffer.buffer(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(all::appendBytes);
+        return all;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.synod.stream.adapter.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.Headers;
+import dev.synod.events.MessageJson;
+import dev.synod.events.TraceContext;
+import dev.synod.events.UnreadableMessage;
+import dev.synod.kit.trace.Traces;
+import dev.synod.stream.core.SseText;
+import dev.synod.stream.shell.EventMemory;
+import dev.synod.stream.shell.StreamMetrics;
+import dev.synod.stream.shell.Viewers;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * Follows the sessions' events into memory and wakes whoever watches. Types that this release doesn't know
+ * are shown like any other: leaving one out would tear a gap.
+ */
+@ApplicationScoped
+public class SessionEventsTail {
+    private static final Logger LOG = Logger.getLogger(SessionEventsTail.class);
+    private static final String CREATED = "dev.synod.session.created.v1";
+
+    private final EventMemory memory;
+    private final Viewers viewers;
+    private final StreamMetrics metrics;
+    private final Tracer tracer;
+    private final TailPositions positions;
+
+    SessionEventsTail(
+            EventMemory memory,
+            Viewers viewers,
+            StreamMetrics metrics,
+            Tracer tracer,
+            @Identifier("session-events-positions") TailPositions positions) {
+        this.memory = memory;
+        this.viewers = viewers;
+        this.metrics = metrics;
+        this.tracer = tracer;
+        this.positions = positions;
+    }
+
+    @Incoming("session-events-in")
+    void take(ConsumerRecords<String, byte[]> records) {
+        for (ConsumerRecord<String, byte[]> message : records) {
+            try {
+                take(message);
+            } catch (UnreadableMessage e) {
+                metrics.malformed(message.topic());
+                LOG.warnf(
+                        "Skipped an unreadable record at %s-%d@%d: %s",
+                        message.topic(), message.partition(), message.offset(), e.getMessage());
+            }
+            positions.passed(message);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        String sessionId = sessionId(message.key());
+        String type = RecordHeaders.required(message, Headers.TYPE);
+        long sequence = sequence(RecordHeaders.required(message, Headers.SEQUENCE));
+        JsonNode data = json(message.value());
+        if (type.equals(CREATED)) {
+            memory.own(sessionId, data.path("ownerId").asText());
+        }
+        if (memory.add(sessionId, SseText.event(sequence, type, message.value()))) {
+            viewers.heard(sessionId, sequence);
+            trace(message, sessionId, type);
+        }
+    }
+
+    /** Only of what happens while this replica runs: filling its memory at start shows nothing to anybody. */
+    private void trace(ConsumerRecord<String, byte[]> message, String sessionId, String type) {
+        String traceparent = RecordHeaders.find(message, Headers.TRACEPARENT);
+        if (traceparent == null || message.timestamp() < positions.startedAt()) {
+            return;
+        }
+        String tracestate = RecordHeaders.find(message, Headers.TRACESTATE);
+        TraceContext cause = new TraceContext(traceparent, tracestate == null ? "" : tracestate);
+        tracer.spanBuilder("stream.deliver")
+                .setParent(Traces.contextOf(cause))
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("synod.session.id", sessionId)
+                .setAttribute("synod.event.type", type)
+                .startSpan()
+                .end();
+    }
+
+    private static String sessionId(String key) {
+        try {
+            return UUID.fromString(key).toString();
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new UnreadableMessage("the key '" + key + "' is no session id", e);
+        }
+    }
+
+    private static long sequence(String text) {
+        try {
+            long sequence = Long.parseLong(text);
+            if (sequence > 0) {
+                return sequence;
+            }
+        } catch (NumberFormatException e) {
+            throw new UnreadableMessage(Headers.SEQUENCE + " '" + text + "' is no number", e);
+        }
+        throw new UnreadableMessage(Headers.SEQUENCE + " '" + text + "' is not positive");
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            JsonNode data = MessageJson.MAPPER.readTree(value == null ? new byte[0] : value);
+            if (data.isObject()) {
+                return data;
+            }
+        } catch (IOException e) {
+            throw new UnreadableMessage("the value is not JSON: " + e.getMessage(), e);
+        }
+        throw new UnreadableMessage("the value is no JSON object");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.synod.stream.adapter.store;
+
+import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.SseText;
+import dev.synod.stream.shell.History;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The record in PostgreSQL, read as {@code synod_stream}. */
+@ApplicationScoped
+public class PgHistory implements History {
+    private static final Logger LOG = Logger.getLogger(PgHistory.class);
+
+    private static final String AFTER = """
+            select sequence, type, data::text as data from record.event
+            where session_id = $1 and sequence > $2 order by sequence limit $3""";
+
+    private static final String OWNER =
+            "select owner_id from record.session where session_id = $1 and owner_id is not null";
+
+    private static final String LAST = """
+            select sequence, type from record.event
+            where session_id = $1 order by sequence desc limit 1""";
+
+    private static final String HIGHEST =
+            "select session_id, last_sequence from record.session where session_id = any($1)";
+
+    private final Pool pool;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    PgHistory(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Frame>> after(String sessionId, long sequence, int limit) {
+        return query(AFTER, Tuple.of(UUID.fromString(sessionId), sequence, limit))
+                .map(rows -> {
+                    List<Frame> frames = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        byte[] json = row.getString("data").getBytes(StandardCharsets.UTF_8);
+                        frames.add(SseText.event(row.getLong("sequence"), row.getString("type"), json));
+                    }
+                    return frames;
+                });
+    }
+
+    @Override
+    public Uni<Optional<String>> ownerOf(String sessionId) {
+        return query(OWNER, Tuple.of(UUID.fromString(sessionId)))
+                .map(rows -> rows.rowCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString("owner_id")));
+    }
+
+    @Override
+    public Uni<Boolean> endsBy(String sessionId, long sequence) {
+        return query(LAST, Tuple.of(UUID.fromString(sessionId))).map(rows -> {
+            if (rows.rowCount() == 0) {
+                return false;
+            }
+            Row last = rows.iterator().next();
+            return last.getLong("sequence") <= sequence && SseText.endsSession(last.getString("type"));
+        });
+    }
+
+    @Override
+    public Uni<Map<String, Long>> highest(Collection<String> sessionIds) {
+        UUID[] ids = sessionIds.stream().map(UUID::fromString).toArray(UUID[]::new);
+        return query(HIGHEST, Tuple.of(ids)).map(rows -> {
+            Map<String, Long> highest = new HashMap<>();
+            rows.forEach(row -> highest.put(row.getUUID("session_id").toString(), row.getLong("last_sequence")));
+            return highest;
+        });
+    }
+
+    /** Logs when the record goes away and when it is back, not each failure between. */
+    private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .onFailure()
+                .invoke(failure -> {
+                    if (away.compareAndSet(false, true)) {
+                        LOG.warnf("The record can't be read; streams go on from memory: %s", failure.getMessage());
+                    }
+                })
+                .onItem()
+                .invoke(rows -> {
+                    if (away.compareAndSet(true, false)) {
+                        LOG.info("The record can be read again");
+                    }
+                });
+    }
+}

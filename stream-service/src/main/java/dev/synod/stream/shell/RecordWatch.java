@@ -1,0 +1,60 @@
+package dev.synod.stream.shell;
+
+import dev.synod.stream.StreamConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks the record, now and then, how far the watched sessions are: one query for all of them. So streams go
+ * on, more slowly, while this replica has no broker, and a session's last event can't go unnoticed.
+ */
+@ApplicationScoped
+public class RecordWatch {
+    private final Viewers viewers;
+    private final History history;
+    private final StreamConfig config;
+    private volatile @Nullable Cancellable watching;
+
+    RecordWatch(Viewers viewers, History history, StreamConfig config) {
+        this.viewers = viewers;
+        this.history = history;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        watching = Multi.createFrom()
+                .ticks()
+                .every(config.recordPoll())
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> look())
+                .subscribe()
+                .with(highest -> highest.forEach(viewers::heard));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Cancellable current = watching;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private Uni<Map<String, Long>> look() {
+        List<String> sessions = viewers.sessions();
+        if (sessions.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        // The adapter has logged why it failed; the next tick asks again.
+        return history.highest(sessions).onFailure().recoverWithItem(Map.of());
+    }
+}

@@ -1,0 +1,310 @@
+package dev.synod.stream.shell;
+
+import dev.synod.stream.core.Cursor;
+import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Move;
+import dev.synod.stream.core.Remembered;
+import dev.synod.stream.core.SseText;
+import dev.synod.stream.shell.StreamMetrics.Closed;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * One connection. It pulls: whenever woken it takes what memory or history holds beyond its cursor, as long
+ * as its line has room, and sends it in one write. So a slow client costs no more than that room, and lags
+ * without losing anything. Fields without a thread-safe type belong to the line's thread.
+ */
+public final class Viewer {
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final String sessionId;
+    private final Line line;
+    private final Surroundings world;
+    private final Consumer<Viewer> onClosed;
+
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Queue<byte[]> deltas = new ConcurrentLinkedQueue<>();
+    private final AtomicLong deltaBytes = new AtomicLong();
+    private volatile boolean live;
+    private volatile boolean closed;
+
+    private Cursor cursor;
+    private boolean reading;
+    private boolean pausing;
+    private long unflushed;
+    private Instant lastProgress;
+    private @Nullable Instant historyAwaySince;
+
+    Viewer(Viewing viewing, Line line, Surroundings world, Consumer<Viewer> onClosed) {
+        this.sessionId = viewing.sessionId();
+        this.cursor = Cursor.after(viewing.after());
+        this.line = line;
+        this.world = world;
+        this.onClosed = onClosed;
+        this.lastProgress = world.clock().instant();
+    }
+
+    /** Says when to come back if the line breaks, then begins. */
+    void start(long retryMillis) {
+        line.execute(() -> {
+            write(List.of(SseText.retry(retryMillis)));
+            keepAlive();
+            watchStall();
+            advance();
+        });
+    }
+
+    /** The session that is watched. */
+    String sessionId() {
+        return sessionId;
+    }
+
+    /** The session has got this far; from any thread. */
+    void heard(long sequence) {
+        heard.accumulateAndGet(sequence, Math::max);
+        wake();
+    }
+
+    /** Something to show now or never; from any thread. */
+    void pass(byte[] delta) {
+        if (!live) {
+            return;
+        }
+        if (deltaBytes.get() + delta.length > CHUNK_BYTES) {
+            world.metrics().deltaDropped();
+            return;
+        }
+        deltaBytes.addAndGet(delta.length);
+        deltas.add(delta);
+        wake();
+    }
+
+    /** Tells the client to come back and ends after the last whole event; from any thread. */
+    void drain(long retryMillis) {
+        line.execute(() -> {
+            if (!closed) {
+                write(List.of(SseText.closing(retryMillis)));
+                close(Closed.DRAINED);
+                line.end(world.config().stallTimeout());
+            }
+        });
+    }
+
+    /** The client has left; from any thread. */
+    public void left() {
+        line.execute(() -> close(Closed.LEFT));
+    }
+
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            line.execute(this::advance);
+        }
+    }
+
+    private void advance() {
+        woken.set(false);
+        if (closed) {
+            return;
+        }
+        cursor = cursor.heardOf(heard.get());
+        Batch batch = new Batch();
+        takeDeltas(batch);
+        boolean more = true;
+        while (more && hasRoom(batch)) {
+            Cursor.Step step = cursor.consult(world.memory().beyond(sessionId, cursor.sent(), CHUNK_BYTES));
+            cursor = step.next();
+            more = act(step.move(), batch);
+        }
+        send(batch);
+    }
+
+    private boolean hasRoom(Batch batch) {
+        boolean room = unflushed + batch.bytes < world.config().maxUnflushed().asLongValue();
+        live = live && room;
+        return room;
+    }
+
+    /** Carries a move out as far as it can be now; true if the next one can be asked for. */
+    private boolean act(Move move, Batch batch) {
+        live = move instanceof Move.Rest;
+        switch (move) {
+            case Move.Send(List<Frame> frames) -> {
+                frames.forEach(frame -> batch.add(frame.bytes()));
+                world.metrics().eventsSent(frames.size());
+                return true;
+            }
+            case Move.AnnounceGap(long expected, long actual) -> {
+                batch.add(SseText.gapDetected(expected, actual));
+                world.metrics().gap();
+                return true;
+            }
+            case Move.ReadHistory(long after) -> readHistory(after);
+            case Move.AwaitMissing() -> pause(cursor.missingSince());
+            case Move.Finish() -> batch.last = true;
+            case Move.Rest() -> {}
+        }
+        return false;
+    }
+
+    private void readHistory(long after) {
+        if (reading || pausing) {
+            return;
+        }
+        reading = true;
+        int limit = world.config().historyBatch();
+        world.metrics().historyRead();
+        world.history()
+                .after(sessionId, after, limit)
+                .subscribe()
+                .with(rows -> line.execute(() -> onHistory(rows, limit)), error -> line.execute(this::onHistoryAway));
+    }
+
+    private void onHistory(List<Frame> rows, int limit) {
+        reading = false;
+        historyAwaySince = null;
+        if (closed) {
+            return;
+        }
+        Remembered found = Remembered.beyond(cursor.sent(), rows);
+        Remembered memory = world.memory().beyond(sessionId, cursor.sent(), CHUNK_BYTES);
+        Cursor.Step step = cursor.replay(
+                found,
+                rows.size() < limit,
+                memory,
+                world.clock().instant(),
+                world.config().gapPatience());
+        cursor = step.next();
+        Batch batch = new Batch();
+        boolean more = act(step.move(), batch);
+        send(batch);
+        if (more) {
+            advance();
+        }
+    }
+
+    /** The adapter has logged why. */
+    private void onHistoryAway() {
+        reading = false;
+        if (historyAwaySince == null) {
+            historyAwaySince = world.clock().instant();
+        }
+        pause(historyAwaySince);
+    }
+
+    /** The longer something has been wanting, the less often it is asked for. */
+    private void pause(@Nullable Instant since) {
+        if (closed || pausing) {
+            return;
+        }
+        pausing = true;
+        Duration wanting = since == null
+                ? Duration.ZERO
+                : Duration.between(since, world.clock().instant());
+        Duration pause = wanting.dividedBy(4);
+        pause = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+        pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        line.after(pause, () -> {
+            pausing = false;
+            advance();
+        });
+    }
+
+    private void takeDeltas(Batch batch) {
+        int taken = 0;
+        for (byte[] delta = deltas.poll(); delta != null; delta = deltas.poll()) {
+            deltaBytes.addAndGet(-delta.length);
+            batch.add(delta);
+            taken++;
+        }
+        if (taken > 0) {
+            world.metrics().deltasSent(taken);
+        }
+    }
+
+    private void send(Batch batch) {
+        if (!batch.parts.isEmpty()) {
+            write(batch.parts);
+        }
+        if (batch.last) {
+            close(Closed.FINISHED);
+            line.end(world.config().stallTimeout());
+        }
+    }
+
+    private void write(List<byte[]> parts) {
+        int size = parts.stream().mapToInt(part -> part.length).sum();
+        if (unflushed == 0) {
+            lastProgress = world.clock().instant();
+        }
+        unflushed += size;
+        line.write(parts, () -> line.execute(() -> flushed(size)));
+    }
+
+    private void flushed(int size) {
+        boolean wasFull = unflushed >= world.config().maxUnflushed().asLongValue();
+        unflushed -= size;
+        lastProgress = world.clock().instant();
+        if (wasFull) {
+            advance();
+        }
+    }
+
+    private void keepAlive() {
+        line.after(world.config().keepalive(), () -> {
+            if (!closed) {
+                if (unflushed == 0) {
+                    write(List.of(SseText.keepalive()));
+                }
+                keepAlive();
+            }
+        });
+    }
+
+    private void watchStall() {
+        Duration timeout = world.config().stallTimeout();
+        line.after(timeout.dividedBy(2), () -> {
+            if (closed) {
+                return;
+            }
+            if (unflushed > 0 && world.clock().instant().isAfter(lastProgress.plus(timeout))) {
+                close(Closed.STALLED);
+                line.abort();
+            } else {
+                watchStall();
+            }
+        });
+    }
+
+    private void close(Closed why) {
+        if (!closed) {
+            closed = true;
+            live = false;
+            world.metrics().closed(why);
+            onClosed.accept(this);
+        }
+    }
+
+    /** What goes out in one write. */
+    private static final class Batch {
+        private final List<byte[]> parts = new ArrayList<>();
+        private long bytes;
+        private boolean last;
+
+        void add(byte[] part) {
+            parts.add(part);
+            bytes += part.length;
+        }
+    }
+}

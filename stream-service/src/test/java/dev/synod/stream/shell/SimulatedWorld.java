@@ -1,0 +1,64 @@
+package dev.synod.stream.shell;
+
+import dev.synod.stream.TestConfig;
+import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.SseText;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+
+/** The shell on simulated time, with memory, record and lines that a seed makes slow. */
+final class SimulatedWorld {
+    static final String SESSION = "0192f0c0-0000-7000-8000-000000000001";
+
+    final SimulatedTime time = new SimulatedTime();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Random random;
+    final SimulatedRecord record;
+    final EventMemory memory;
+    final Viewers viewers;
+    final Surroundings surroundings;
+
+    SimulatedWorld(long seed, EventMemory.Bounds bounds, Map<String, String> settings) {
+        random = new Random(seed);
+        record = new SimulatedRecord(time, () -> random.nextInt(60));
+        memory = new EventMemory(bounds);
+        surroundings = new Surroundings(memory, record, new StreamMetrics(meters), TestConfig.with(settings), time);
+        viewers = new Viewers(surroundings);
+    }
+
+    SimulatedLine connect(long after) {
+        SimulatedLine line = new SimulatedLine(time, () -> random.nextInt(20));
+        viewers.open(new Viewing(SESSION, after), line);
+        return line;
+    }
+
+    /** An event comes by the live tail. */
+    void live(Frame frame) {
+        memory.add(SESSION, frame);
+        viewers.heard(SESSION, frame.sequence());
+    }
+
+    void pass(long seconds) {
+        time.pass(Duration.ofSeconds(seconds));
+    }
+
+    double counted(String meter) {
+        return meters.get(meter).counter().count();
+    }
+
+    static Frame event(long sequence) {
+        return SseText.event(sequence, "dev.synod.round.started.v1", json("{\"round\":" + sequence + "}"));
+    }
+
+    static Frame ending(long sequence) {
+        return SseText.event(sequence, "dev.synod.session.completed.v1", json("{\"outcome\":\"full\"}"));
+    }
+
+    static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
