@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record StackPorts(Map<Port, Integer> ports) {
 
     private static final int HIGHEST_FREE = 32_000;
     private static final int HIGHEST = 65_535;
+    private static final int CONNECT_MILLIS = 500;
     private static final Random RANDOM = new Random();
 
     public StackPorts {
@@ -88,6 +90,16 @@ public record StackPorts(Map<Port, Integer> ports) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether somebody listens on this loopback port now. */
+    public static boolean isListening(int number) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

@@ -31,7 +31,7 @@ public final class KafkaBroker implements Part {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
-        this.topics = new KafkaTopics(bootstrapServers(ports));
+        this.topics = new KafkaTopics(ports.of(Port.KAFKA));
     }
 
     /** What clients put into {@code bootstrap.servers}. */

@@ -1,5 +1,6 @@
 package dev.synod.local.part;
 
+import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.TopicsFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,14 +19,19 @@ final class KafkaTopics {
     private static final short ONE_REPLICA = 1;
     private static final int SECONDS = 30;
 
+    private final int port;
     private final String bootstrap;
 
-    KafkaTopics(String bootstrap) {
-        this.bootstrap = bootstrap;
+    KafkaTopics(int port) {
+        this.port = port;
+        this.bootstrap = "127.0.0.1:" + port;
     }
 
-    /** Whether the broker answers. */
+    /** Whether the broker answers. A closed port is found out first, since the client would log each refusal. */
     boolean isReachable() throws InterruptedException {
+        if (!StackPorts.isListening(port)) {
+            return false;
+        }
         try (Admin admin = admin(1500)) {
             return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
