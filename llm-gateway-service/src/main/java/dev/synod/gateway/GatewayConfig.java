@@ -1,0 +1,116 @@
+package dev.synod.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All settings of the gateway; {@code application.properties} holds and explains the defaults. */
+@ConfigMapping(prefix = "synod.gateway")
+public interface GatewayConfig {
+    @NotEmpty Map<String, List<String>> routes();
+
+    @NotEmpty Map<String, Provider> providers();
+
+    Calls calls();
+
+    Timeouts timeouts();
+
+    Retry retry();
+
+    Circuit circuit();
+
+    Bulkhead bulkhead();
+
+    Duration deltaEvery();
+
+    /** How to reach a provider; without a key it is absent. */
+    interface Provider {
+        Kind kind();
+
+        @Pattern(regexp = "https?://[^\\s?#]+[^\\s?#/]", message = "must be an http(s) URL without a slash at its end")
+        String baseUrl();
+
+        Optional<String> chatPath();
+
+        Optional<String> apiKey();
+
+        Map<String, Model> models();
+
+        /** True if it may be asked. */
+        default boolean isPresent() {
+            return apiKey().filter(key -> !key.isBlank()).isPresent();
+        }
+    }
+
+    /** The HTTP shape that a provider speaks. */
+    enum Kind {
+        ANTHROPIC,
+        OPENAI
+    }
+
+    /** What a model costs. */
+    interface Model {
+        @DecimalMin("0") BigDecimal inputUsdPerMillion();
+
+        @DecimalMin("0") BigDecimal outputUsdPerMillion();
+    }
+
+    /** The ledger as a work queue. */
+    interface Calls {
+        Duration lease();
+
+        Duration renewEvery();
+
+        Duration sweepEvery();
+
+        @Min(1) int maxRunning();
+    }
+
+    /** How long a provider may keep us waiting. */
+    interface Timeouts {
+        Duration connect();
+
+        Duration firstToken();
+
+        Duration idle();
+
+        Duration total();
+    }
+
+    /** When the same provider is asked again. */
+    interface Retry {
+        @Min(0) int maxRetries();
+
+        Duration firstDelay();
+
+        Duration maxDelay();
+
+        Duration maxRetryAfter();
+    }
+
+    /** When a provider is left alone. */
+    interface Circuit {
+        @Min(1) int failures();
+
+        Duration window();
+
+        Duration firstCooldown();
+
+        Duration maxCooldown();
+    }
+
+    /** How many calls one provider may hold. */
+    interface Bulkhead {
+        @Min(1) int running();
+
+        @Min(0) int waiting();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.synod.gateway.adapter.guard;
+
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.ProviderStatus.CircuitState;
+import dev.synod.gateway.core.CallFailure;
+import dev.synod.gateway.core.DeadlinePassed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+
+/**
+ * Decides when a circuit opens and how long it stays so; the breaker keeps the state and lets one
+ * trial through. It opens at so many failures within the window, stays open for a time that doubles
+ * with each failed trial up to a cap, and forgets all of that when it closes. Time is an argument.
+ */
+final class Cooldown {
+    private final Settings settings;
+    private final ArrayDeque<Instant> failures = new ArrayDeque<>();
+    private CircuitState state = CircuitState.CLOSED;
+    private Instant since;
+    private Instant openUntil;
+    private int openings;
+
+    Cooldown(Settings settings, Instant now) {
+        this.settings = settings;
+        this.since = now;
+        this.openUntil = now;
+    }
+
+    /** @param failures within {@code window} that open the circuit */
+    record Settings(int failures, Duration window, Duration first, Duration most) {}
+
+    /** What the state is, and since when. */
+    record Standing(CircuitState state, Instant since) {}
+
+    /** How long nobody may pass; zero if the breaker may be asked. */
+    synchronized Duration closedFor(Instant now) {
+        return state == CircuitState.OPEN && now.isBefore(openUntil) ? Duration.between(now, openUntil) : Duration.ZERO;
+    }
+
+    /** True if this outcome of a call opens the circuit, or keeps it open. */
+    synchronized boolean opensAt(Throwable outcome, Instant now) {
+        if (state != CircuitState.CLOSED) {
+            // A trial closes the circuit only if the provider itself has answered something.
+            return !isAnswer(outcome);
+        }
+        if (!isFailureOfProvider(outcome)) {
+            return false;
+        }
+        failures.addLast(now);
+        while (!failures.getFirst().isAfter(now.minus(settings.window))) {
+            failures.removeFirst();
+        }
+        return failures.size() >= settings.failures;
+    }
+
+    synchronized void entered(CircuitState next, Instant now) {
+        state = next;
+        since = now;
+        if (next == CircuitState.OPEN) {
+            openUntil = now.plus(cooldown(openings++));
+        } else if (next == CircuitState.CLOSED) {
+            openings = 0;
+            failures.clear();
+        }
+    }
+
+    synchronized Standing standing() {
+        return new Standing(state, since);
+    }
+
+    private Duration cooldown(int openingsBefore) {
+        Duration grown = settings.first.multipliedBy(1L << Math.min(openingsBefore, 20));
+        return grown.compareTo(settings.most) < 0 ? grown : settings.most;
+    }
+
+    private static boolean isAnswer(Throwable outcome) {
+        return outcome instanceof CallFailure call && !call.code().isTransient();
+    }
+
+    private static boolean isFailureOfProvider(Throwable outcome) {
+        return outcome instanceof CallFailure call
+                && !(outcome instanceof DeadlinePassed)
+                && call.code().isTransient()
+                && call.code() != LlmErrorCode.BULKHEAD_FULL;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.synod.gateway.adapter.guard;
+
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.ProviderStatus.CircuitState;
+import dev.synod.gateway.core.CallFailure;
+import dev.synod.gateway.core.Completion;
+import dev.synod.gateway.core.RetryPolicy;
+import dev.synod.gateway.shell.Guards.Circuit;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The guards of one provider's operation, from outside in: cooldown, circuit breaker, retry, bulkhead.
+ * Two library guards are nested because a single one would retry around the breaker: here one failure
+ * of the circuit is a whole retried call. Waiting for a retry holds no place in the bulkhead.
+ */
+final class ProviderGuard {
+    private static final TypeLiteral<Uni<Completion>> TYPE = new TypeLiteral<>() {};
+
+    private final String provider;
+    private final String operation;
+    private final Cooldown cooldown;
+    private final TypedGuard<Uni<Completion>> breaker;
+    private final TypedGuard<Uni<Completion>> retry;
+
+    ProviderGuard(String provider, String operation, Settings settings, Consumer<Circuit> onChange) {
+        this.provider = provider;
+        this.operation = operation;
+        this.cooldown = new Cooldown(settings.cooldown(), Instant.now());
+        this.breaker = breaker(onChange);
+        this.retry = retry(settings);
+    }
+
+    /** @param running calls at once; beyond them {@code waiting} queue, beyond those are refused */
+    record Settings(Cooldown.Settings cooldown, RetryPolicy retry, int running, int waiting) {}
+
+    Uni<Completion> call(Supplier<Uni<Completion>> attempt) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    Duration wait = cooldown.closedFor(Instant.now());
+                    return wait.isZero()
+                            ? breaker.get(() -> retry.get(attempt))
+                            : Uni.createFrom().failure(circuitOpen(wait));
+                })
+                .onFailure(CircuitBreakerOpenException.class)
+                .transform(open -> circuitOpen(Duration.ZERO))
+                .onFailure(BulkheadException.class)
+                .transform(full -> new CallFailure(
+                        LlmErrorCode.BULKHEAD_FULL, "too many calls to %s are under way".formatted(name())));
+    }
+
+    Circuit circuit() {
+        Cooldown.Standing standing = cooldown.standing();
+        return new Circuit(provider, operation, standing.state(), standing.since());
+    }
+
+    private String name() {
+        return provider + "/" + operation;
+    }
+
+    private CallFailure circuitOpen(Duration wait) {
+        return new CallFailure(
+                LlmErrorCode.CIRCUIT_OPEN,
+                "the circuit of %s is open%s"
+                        .formatted(
+                                name(),
+                                wait.isZero()
+                                        ? ", its trial is under way"
+                                        : " for %d ms more".formatted(wait.toMillis())));
+    }
+
+    /** Opens at the first outcome that the cooldown calls opening, and leaves its time to the cooldown. */
+    private TypedGuard<Uni<Completion>> breaker(Consumer<Circuit> onChange) {
+        return TypedGuard.create(TYPE)
+                .withDescription(name() + " circuit")
+                .withCircuitBreaker()
+                .requestVolumeThreshold(1)
+                .failureRatio(1)
+                .successThreshold(1)
+                .delay(0, ChronoUnit.MILLIS)
+                .when(outcome -> cooldown.opensAt(outcome, Instant.now()))
+                .onStateChange(state -> {
+                    cooldown.entered(circuitState(state), Instant.now());
+                    onChange.accept(circuit());
+                })
+                .done()
+                .build();
+    }
+
+    private TypedGuard<Uni<Completion>> retry(Settings settings) {
+        return TypedGuard.create(TYPE)
+                .withDescription(name() + " call")
+                .withBulkhead()
+                .limit(settings.running())
+                .queueSize(settings.waiting())
+                .done()
+                .withRetry()
+                .maxRetries(settings.retry().maxRetries())
+                .maxDuration(0, ChronoUnit.MILLIS)
+                .whenException(settings.retry()::isWorthRetrying)
+                .withCustomBackoff()
+                .strategy(() -> backoff(settings.retry()))
+                .done()
+                .done()
+                .build();
+    }
+
+    private static CustomBackoffStrategy backoff(RetryPolicy policy) {
+        return new CustomBackoffStrategy() {
+            private int retries;
+
+            @Override
+            public long nextDelayInMillis(Throwable failure) {
+                Duration asked = failure instanceof CallFailure call ? call.retryAfter() : null;
+                return policy.delay(retries++, asked, bound -> ThreadLocalRandom.current()
+                                .nextLong(bound))
+                        .toMillis();
+            }
+        };
+    }
+
+    private static CircuitState circuitState(CircuitBreakerState state) {
+        return switch (state) {
+            case CLOSED -> CircuitState.CLOSED;
+            case OPEN -> CircuitState.OPEN;
+            case HALF_OPEN -> CircuitState.HALF_OPEN;
+        };
+    }
+}

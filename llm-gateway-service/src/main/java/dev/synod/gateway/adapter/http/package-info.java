@@ -1,0 +1,5 @@
+/** What operators see. */
+@NullMarked
+package dev.synod.gateway.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.synod.gateway.adapter.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.gateway.core.CallFailure;
+import dev.synod.gateway.core.Completion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** An answer as it grows; a reply in its own shape fills it in. */
+final class Answer {
+    String model = "";
+    String finishReason = "";
+    long inputTokens;
+    long outputTokens;
+    boolean complete;
+    private final StringBuilder text = new StringBuilder();
+    private final Consumer<String> words;
+
+    Answer(Consumer<String> words) {
+        this.words = words;
+    }
+
+    void append(String more) {
+        if (!more.isEmpty()) {
+            text.append(more);
+            words.accept(more);
+        }
+    }
+
+    Completion completion() {
+        if (!complete) {
+            throw new CallFailure(
+                    LlmErrorCode.NETWORK, "the answer was cut off after %d characters".formatted(text.length()));
+        }
+        if (text.isEmpty()) {
+            throw new CallFailure(LlmErrorCode.SERVER_ERROR, "the answer is empty");
+        }
+        return new Completion(text.toString(), finishReason, model, inputTokens, outputTokens);
+    }
+
+    static JsonNode json(String data) {
+        return json(data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(byte[] data) {
+        try {
+            return ProviderHttp.JSON.readTree(data);
+        } catch (IOException e) {
+            // Jackson's message would quote the content.
+            throw new CallFailure(
+                    LlmErrorCode.SERVER_ERROR, "the answer is not JSON (%d bytes)".formatted(data.length));
+        }
+    }
+}

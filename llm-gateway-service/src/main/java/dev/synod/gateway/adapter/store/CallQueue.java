@@ -1,0 +1,124 @@
+package dev.synod.gateway.adapter.store;
+
+import dev.synod.events.MessageJson;
+import dev.synod.events.TraceContext;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.gateway.GatewayConfig;
+import dev.synod.gateway.shell.Call;
+import dev.synod.gateway.shell.CallLedger.LeaseLost;
+import dev.synod.gateway.shell.Replica;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The ledger as a work queue, each step one statement, so that no step can be half done. Time is the
+ * database's alone: replicas' clocks never meet.
+ */
+@Singleton
+class CallQueue {
+    private static final String CLAIM = """
+            insert into gateway.call as c
+              (request_id, session_id, owner_id, request, traceparent, tracestate, lease_owner, lease_until)
+            values ($1, $2, $3, $4, $5, $6, $7, now() + $8 * interval '1 millisecond')
+            on conflict (request_id) do update
+              set lease_owner = excluded.lease_owner, lease_until = excluded.lease_until
+              where c.status = 'pending' and c.lease_until < now()
+            returning request, traceparent, tracestate, attempts, provider
+            """;
+
+    private static final String TAKE_OVER = """
+            update gateway.call
+            set lease_owner = $1, lease_until = now() + $2 * interval '1 millisecond'
+            where request_id in (
+              select request_id from gateway.call
+              where status = 'pending' and lease_until < now()
+              order by lease_until limit $3
+              for update skip locked)
+            returning request, traceparent, tracestate, attempts, provider
+            """;
+
+    private static final String RENEW = """
+            update gateway.call
+            set lease_until = now() + $2 * interval '1 millisecond'
+            where request_id = any($3) and lease_owner = $1 and status = 'pending'
+            """;
+
+    private static final String BEGIN_ATTEMPT = """
+            update gateway.call
+            set attempts = $3, provider = $4, lease_until = now() + $5 * interval '1 millisecond'
+            where request_id = $2 and lease_owner = $1 and status = 'pending'
+            """;
+
+    private final Pool pool;
+    private final String replica;
+    private final long leaseMillis;
+
+    CallQueue(Pool pool, Replica replica, GatewayConfig config) {
+        this.pool = pool;
+        this.replica = replica.id();
+        this.leaseMillis = config.calls().lease().toMillis();
+    }
+
+    /** Our call if it is new or was left alone; empty if it is settled, under way, or waits without holder. */
+    Uni<Optional<Call>> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.from(new Object[] {
+                    request.requestId(),
+                    request.sessionId(),
+                    Optional.ofNullable(request.ownerId()).orElse(""),
+                    MessageJson.write(request),
+                    trace == null ? "" : trace.traceparent(),
+                    trace == null ? "" : trace.tracestate(),
+                    toRunNow ? replica : null,
+                    toRunNow ? leaseMillis : 0L
+                }))
+                .map(rows -> calls(rows).stream().findFirst());
+    }
+
+    Uni<List<Call>> takeOver(int atMost) {
+        return pool.preparedQuery(TAKE_OVER)
+                .execute(Tuple.of(replica, leaseMillis, atMost))
+                .map(CallQueue::calls);
+    }
+
+    Uni<Void> renew(Collection<String> requestIds) {
+        return pool.preparedQuery(RENEW)
+                .execute(Tuple.of(replica, leaseMillis, requestIds.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> beginAttempt(String requestId, int attempt, String provider) {
+        return pool.preparedQuery(BEGIN_ATTEMPT)
+                .execute(Tuple.of(replica, requestId, attempt, provider, leaseMillis))
+                .map(RowSet::rowCount)
+                .flatMap(rows -> rows == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new LeaseLost(requestId)));
+    }
+
+    private static List<Call> calls(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(CallQueue::call)
+                .toList();
+    }
+
+    private static Call call(Row row) {
+        String traceparent = row.getString("traceparent");
+        return new Call(
+                MessageJson.read(row.getString("request").getBytes(StandardCharsets.UTF_8), RequestCompletion.class),
+                traceparent.isEmpty() ? null : new TraceContext(traceparent, row.getString("tracestate")),
+                row.getInteger("attempts"),
+                row.getString("provider"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.synod.gateway.adapter.store;
+
+import dev.synod.events.Envelope;
+import dev.synod.events.Topics;
+import dev.synod.events.TraceContext;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmResponse;
+import dev.synod.gateway.shell.Call;
+import dev.synod.gateway.shell.CallLedger;
+import dev.synod.gateway.shell.Claim;
+import dev.synod.gateway.shell.Replica;
+import dev.synod.kit.outbox.Outbox;
+import dev.synod.kit.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** The ledger in PostgreSQL: the queue's statements, and settlements together with their message. */
+@ApplicationScoped
+public class PgCallLedger implements CallLedger {
+    private final CallQueue queue;
+    private final Mutiny.SessionFactory sessions;
+    private final String replica;
+    private final Outbox outbox = new Outbox("gateway");
+
+    PgCallLedger(CallQueue queue, Mutiny.SessionFactory sessions, Replica replica) {
+        this.queue = queue;
+        this.sessions = sessions;
+        this.replica = replica.id();
+    }
+
+    @Override
+    public Uni<Claim> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow) {
+        return queue.claim(request, trace, toRunNow)
+                .onFailure(PgCallLedger::isRefusal)
+                .transform(refusal -> new Unstorable(String.valueOf(refusal.getMessage()), refusal))
+                .flatMap(claimed -> claimed.isEmpty()
+                        ? found(request.requestId())
+                        : Uni.createFrom().item(toRunNow ? new Claim.Ours(claimed.get()) : new Claim.Waiting()));
+    }
+
+    private Uni<Claim> found(String requestId) {
+        return sessions.withSession(session -> session.find(LedgerCall.class, requestId))
+                .map(call -> call.isPending() ? new Claim.UnderWay() : new Claim.Settled());
+    }
+
+    /** Bad data (class 22) and broken constraints (23) stay so; anything else may pass. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof PgException refusal
+                && refusal.getSqlState() != null
+                && (refusal.getSqlState().startsWith("22")
+                        || refusal.getSqlState().startsWith("23"));
+    }
+
+    @Override
+    public Uni<List<Call>> takeOver(int atMost) {
+        return queue.takeOver(atMost);
+    }
+
+    @Override
+    public Uni<Void> renew(Collection<String> requestIds) {
+        return queue.renew(requestIds);
+    }
+
+    @Override
+    public Uni<Void> beginAttempt(String requestId, int attempt, String provider) {
+        return queue.beginAttempt(requestId, attempt, provider);
+    }
+
+    @Override
+    public Uni<Void> settle(Settlement settlement) {
+        LlmResponse response = settlement.response();
+        return sessions.withTransaction(
+                session -> session.find(LedgerCall.class, response.requestId(), LockModeType.PESSIMISTIC_WRITE)
+                        .flatMap(call -> {
+                            if (call == null || !call.isHeldBy(replica)) {
+                                return Uni.createFrom().failure(new LeaseLost(response.requestId()));
+                            }
+                            Instant now = Instant.now();
+                            call.settle(response, now);
+                            return outbox.append(session, List.of(message(response, now, settlement.cause())));
+                        }));
+    }
+
+    @Override
+    public Uni<Void> sendAgain(String requestId, @Nullable TraceContext cause) {
+        return sessions.withTransaction(session -> session.find(LedgerCall.class, requestId)
+                .flatMap(call -> outbox.append(session, List.of(message(call.outcome(), call.settledAt(), cause)))));
+    }
+
+    /** The same response has the same id and time, however often it is sent. */
+    private static OutboxMessage message(LlmResponse response, Instant time, @Nullable TraceContext cause) {
+        Envelope<LlmResponse> envelope = new Envelope<>(
+                response.requestId() + "/response", Replica.SOURCE, time, response.sessionId(), null, cause, response);
+        return new OutboxMessage(Topics.LLM_RESPONSES, response.sessionId(), envelope);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.synod.gateway.shell;
+
+import dev.synod.events.TraceContext;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose lease this replica holds.
+ *
+ * @param trace of the record that brought it, whoever runs it now
+ * @param attemptsBefore attempts begun by whoever held it before
+ * @param lastProvider whom the last of them asked
+ */
+public record Call(
+        RequestCompletion request,
+        @Nullable TraceContext trace,
+        int attemptsBefore,
+        @Nullable String lastProvider) {
+    public String id() {
+        return request.requestId();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.synod.gateway.shell;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** What time makes due: leases to keep, calls to take over. A missed turn is made up by the next. */
+@Singleton
+class Housekeeping {
+    private final CompletionCalls calls;
+
+    Housekeeping(CompletionCalls calls) {
+        this.calls = calls;
+    }
+
+    @Scheduled(every = "${synod.gateway.calls.renew-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> renewLeases() {
+        return calls.renewLeases()
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "leases could not be renewed"))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    @Scheduled(every = "${synod.gateway.calls.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> takeOver() {
+        return calls.takeOver()
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "calls without holder could not be taken over"))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

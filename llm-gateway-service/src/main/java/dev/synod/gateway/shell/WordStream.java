@@ -1,0 +1,87 @@
+package dev.synod.gateway.shell;
+
+import dev.synod.events.TraceContext;
+import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
+import dev.synod.events.llm.LlmDelta.CompletionDelta;
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.gateway.GatewayConfig;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of one attempt on their way to the topic, gathered for a moment so that single tokens do
+ * not flood it. Used on one event loop only.
+ */
+final class WordStream {
+    private final Outlet outlet;
+    private final RequestCompletion request;
+    private final int attempt;
+    private final @Nullable TraceContext cause;
+    private final StringBuilder gathered = new StringBuilder();
+    private int index;
+    private boolean ticking;
+
+    WordStream(Outlet outlet, RequestCompletion request, int attempt, @Nullable TraceContext cause) {
+        this.outlet = outlet;
+        this.request = request;
+        this.attempt = attempt;
+        this.cause = cause;
+    }
+
+    /** What all streams share. */
+    @Singleton
+    static class Outlet {
+        private final Deltas deltas;
+        private final Vertx vertx;
+        private final long everyMillis;
+
+        Outlet(Deltas deltas, Vertx vertx, GatewayConfig config) {
+            this.deltas = deltas;
+            this.vertx = vertx;
+            this.everyMillis = Math.max(1, config.deltaEvery().toMillis());
+        }
+    }
+
+    void append(String words) {
+        if (!request.stream()) {
+            return;
+        }
+        gathered.append(words);
+        if (!ticking) {
+            ticking = true;
+            outlet.vertx.setTimer(outlet.everyMillis, tick -> {
+                ticking = false;
+                flush();
+            });
+        }
+    }
+
+    /** The attempt answered: the rest goes out. */
+    void finish() {
+        flush();
+    }
+
+    /** The attempt failed: what was said is void. Says so only if something was said. */
+    void supersede(String provider, LlmErrorCode reason) {
+        gathered.setLength(0);
+        if (index > 0) {
+            outlet.deltas.publish(
+                    request.sessionId(),
+                    new AttemptSuperseded(request.requestId(), attempt, provider, reason, request.labels()),
+                    cause);
+        }
+    }
+
+    private void flush() {
+        if (!gathered.isEmpty()) {
+            String text = gathered.toString();
+            gathered.setLength(0);
+            outlet.deltas.publish(
+                    request.sessionId(),
+                    new CompletionDelta(request.requestId(), attempt, index++, text, request.labels()),
+                    cause);
+        }
+    }
+}
