@@ -54,7 +54,7 @@ final class Agenda {
     private Step next(Turn turn, Inquiry inquiry) {
         Dossier dossier = turn.dossier();
         Asking asking = new Asking(turn, rules);
-        if (!inquiry.isStarted()) {
+        if (!inquiry.started()) {
             return next(turn.tell(new SubproblemStarted(inquiry.id())));
         }
         if (inquiry.panel().isEmpty()) {

@@ -50,7 +50,7 @@ public record Dossier(
             case SessionStarted e -> this;
             case DecompositionCompleted e ->
                 inquiries(e.subProblems().stream().map(Inquiry::into).toList());
-            case SubproblemStarted e -> inquiry(e.subProblemId(), Inquiry::started);
+            case SubproblemStarted e -> inquiry(e.subProblemId(), Inquiry::begun);
             case PanelSelected e -> inquiry(e.subProblemId(), i -> i.withPanel(e.members()));
             case RoundStarted e -> inquiry(e.subProblemId(), i -> i.withRound(e.round()));
             case ContributionAdded e -> inquiry(e.subProblemId(), i -> i.heard(e));

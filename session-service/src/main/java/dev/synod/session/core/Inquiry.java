@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Inquiry(
         SubProblem subProblem,
-        boolean isStarted,
+        boolean started,
         List<PanelMember> panel,
         int round,
         List<Contribution> contributions,
@@ -102,17 +102,16 @@ public record Inquiry(
                 .toList();
     }
 
-    Inquiry started() {
+    Inquiry begun() {
         return new Inquiry(subProblem, true, panel, round, contributions, absences, standings, synthesis, outcome);
     }
 
     Inquiry withPanel(List<PanelMember> members) {
-        return new Inquiry(
-                subProblem, isStarted, members, round, contributions, absences, standings, synthesis, outcome);
+        return new Inquiry(subProblem, started, members, round, contributions, absences, standings, synthesis, outcome);
     }
 
     Inquiry withRound(int next) {
-        return new Inquiry(subProblem, isStarted, panel, next, contributions, absences, standings, synthesis, outcome);
+        return new Inquiry(subProblem, started, panel, next, contributions, absences, standings, synthesis, outcome);
     }
 
     Inquiry heard(ContributionAdded said) {
@@ -121,26 +120,26 @@ public record Inquiry(
                 new Contribution(said.round(), said.memberId(), new Passage(ref, said.text()), said.answeredBy());
         List<Contribution> all =
                 Stream.concat(contributions.stream(), Stream.of(contribution)).toList();
-        return new Inquiry(subProblem, isStarted, panel, round, all, absences, standings, synthesis, outcome);
+        return new Inquiry(subProblem, started, panel, round, all, absences, standings, synthesis, outcome);
     }
 
     Inquiry missed(ContributionFailed failed) {
         List<Absence> all = Stream.concat(absences.stream(), Stream.of(new Absence(failed.round(), failed.memberId())))
                 .toList();
-        return new Inquiry(subProblem, isStarted, panel, round, contributions, all, standings, synthesis, outcome);
+        return new Inquiry(subProblem, started, panel, round, contributions, all, standings, synthesis, outcome);
     }
 
     Inquiry ranked(List<Standing> places) {
-        return new Inquiry(subProblem, isStarted, panel, round, contributions, absences, places, synthesis, outcome);
+        return new Inquiry(subProblem, started, panel, round, contributions, absences, places, synthesis, outcome);
     }
 
     Inquiry synthesised(SynthesisCompleted done) {
         Synthesis text = new Synthesis(
                 new Passage(id() + "/synthesis", done.text()), done.substitute(), done.answeredBy() == null);
-        return new Inquiry(subProblem, isStarted, panel, round, contributions, absences, standings, text, outcome);
+        return new Inquiry(subProblem, started, panel, round, contributions, absences, standings, text, outcome);
     }
 
     Inquiry completed(Outcome how) {
-        return new Inquiry(subProblem, isStarted, panel, round, contributions, absences, standings, synthesis, how);
+        return new Inquiry(subProblem, started, panel, round, contributions, absences, standings, synthesis, how);
     }
 }

@@ -1,0 +1,12 @@
+package dev.synod.session.shell;
+
+import java.util.UUID;
+
+/** What came of asking for a new session. */
+public sealed interface Opening {
+    /** A session stands for the request: a new one, or that of an earlier request with the same key. */
+    record Accepted(UUID sessionId) implements Opening {}
+
+    /** The key was used for another request. */
+    record KeyReused(UUID sessionId) implements Opening {}
+}
