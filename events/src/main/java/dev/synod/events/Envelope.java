@@ -75,7 +75,7 @@ public record Envelope<T extends Message>(
     }
 
     private static <T extends Message> Envelope<T> withAttributes(Map<String, String> headers, T data) {
-        String traceparent = headers.get(Headers.TRACEPARENT);
+        String traceparent = headers.getOrDefault(Headers.TRACEPARENT, "");
         boolean numbered = data instanceof SessionEvent || headers.containsKey(Headers.SEQUENCE);
         return new Envelope<>(
                 required(headers, Headers.ID),
@@ -83,7 +83,7 @@ public record Envelope<T extends Message>(
                 parsed(headers, Headers.TIME, "a time such as 2026-11-22T04:30:00Z", Instant::parse),
                 required(headers, Headers.SUBJECT),
                 numbered ? parsed(headers, Headers.SEQUENCE, "a whole number from 1", Envelope::position) : null,
-                traceparent == null
+                traceparent.isEmpty()
                         ? null
                         : new TraceContext(traceparent, headers.getOrDefault(Headers.TRACESTATE, "")),
                 data);

@@ -67,6 +67,13 @@ class EnvelopeTest {
         assertThat(read(envelope.headers(), EVENT.data())).isEqualTo(envelope);
     }
 
+    @Test
+    void an_empty_traceparent_is_no_trace() {
+        Map<String, String> headers = new LinkedHashMap<>(EVENT.headers());
+        headers.put("traceparent", "");
+        assertThat(read(headers, EVENT.data()).trace()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -22,6 +22,8 @@ final class Tidy {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
     private static final Pattern TOPIC = Pattern.compile("^[^#!]*\\.topics?\\s*=\\s*(\\S.*)$");
+    private static final Pattern PROBLEM = Pattern.compile("\\b[45]\\d\\d,\\s*\"([a-z_]+)\"");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w{2,}(?:Test|IT))`");
     private static final Pattern UNFINISHED = Pattern.compile("(?://|/?\\*|#|--).*\\b(TO" + "DO|FIX" + "ME)\\b");
     private static final Pattern SLEEP =
             Pattern.compile("Thread\\s*\\.\\s*sleep|TimeUnit\\s*\\.\\s*\\w+\\s*\\.\\s*sleep");
@@ -72,6 +74,32 @@ final class Tidy {
                             unknown.add(tree.nameOf(properties) + ":" + line + " names no topic of ours: " + topic)));
         }
         return unknown;
+    }
+
+    /** Test classes that a page names and nobody wrote, or that were renamed. */
+    List<String> unknownTests() {
+        List<String> unknown = new ArrayList<>();
+        for (Path page : tree.named(".md")) {
+            eachMatch(SourceTree.linesOf(page), TEST, (line, name) -> {
+                if (tree.named("/" + name.group(1) + ".java").isEmpty()) {
+                    unknown.add(tree.nameOf(page) + ":" + line + " names no test of ours: " + name.group(1));
+                }
+            });
+        }
+        return unknown;
+    }
+
+    /** Codes of problem details in main sources that the page of problems has no heading for. */
+    List<String> undocumentedProblems(Path page) {
+        Set<String> documented = anchorsOf(page);
+        return tree.named(".java").stream()
+                .filter(file -> file.toString().contains("/src/main/"))
+                .flatMap(file -> PROBLEM.matcher(String.join("\n", SourceTree.linesOf(file)))
+                        .results()
+                        .map(problem -> problem.group(1))
+                        .filter(code -> !documented.contains(code))
+                        .map(code -> tree.nameOf(file) + " has an undocumented problem: " + code))
+                .toList();
     }
 
     List<String> sleepingTests() {

@@ -55,6 +55,23 @@ class TidyFindsTest {
     }
 
     @Test
+    void undocumented_problems() throws IOException {
+        write("problems.md", "# Problems\n## not_found\n");
+        write(
+                "m/src/main/java/A.java",
+                "Problems.problem(404, \"not_found\", t, d); problem(\n409,\n\"illegal\", t, d)");
+        assertThat(tidy().undocumentedProblems(root.resolve("problems.md")))
+                .containsExactly("m/src/main/java/A.java has an undocumented problem: illegal");
+    }
+
+    @Test
+    void unknown_tests() throws IOException {
+        write("a.md", "proved by `HereTest`\nand `GoneIT`, named as `XTest` or `XIT`");
+        write("m/src/test/java/HereTest.java", "");
+        assertThat(tidy().unknownTests()).containsExactly("a.md:2 names no test of ours: GoneIT");
+    }
+
+    @Test
     void sleeping_tests() throws IOException {
         write("m/src/test/java/ATest.java", "ok\nThread" + ".sleep(10);\n");
         write("m/src/main/java/A.java", "Thread" + ".sleep(10);\n");

@@ -39,6 +39,17 @@ class TidyTest {
     }
 
     @Test
+    void every_problem_code_is_documented() {
+        assertThat(TIDY.undocumentedProblems(REPOSITORY.root().resolve("docs/problems.md")))
+                .isEmpty();
+    }
+
+    @Test
+    void every_test_that_a_page_names_exists() {
+        assertThat(TIDY.unknownTests()).isEmpty();
+    }
+
+    @Test
     void no_test_sleeps() {
         assertThat(TIDY.sleepingTests()).isEmpty();
     }
