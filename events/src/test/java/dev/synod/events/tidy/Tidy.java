@@ -1,5 +1,7 @@
 package dev.synod.events.tidy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class Tidy {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
     private static final Pattern TOPIC = Pattern.compile("^[^#!]*\\.topics?\\s*=\\s*(\\S.*)$");
     private static final Pattern PROBLEM = Pattern.compile("\\b[45]\\d\\d,\\s*\"([a-z_]+)\"");
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w{2,}(?:Test|IT))`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w{2,}(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern UNFINISHED = Pattern.compile("(?://|/?\\*|#|--).*\\b(TO" + "DO|FIX" + "ME)\\b");
     private static final Pattern SLEEP =
             Pattern.compile("Thread\\s*\\.\\s*sleep|TimeUnit\\s*\\.\\s*\\w+\\s*\\.\\s*sleep");
@@ -76,17 +78,23 @@ final class Tidy {
         return unknown;
     }
 
-    /** Test classes that a page names and nobody wrote, or that were renamed. */
+    /** Tests that a page names, as a class or a method of it, and nobody wrote, or that were renamed. */
     List<String> unknownTests() {
         List<String> unknown = new ArrayList<>();
         for (Path page : tree.named(".md")) {
             eachMatch(SourceTree.linesOf(page), TEST, (line, name) -> {
-                if (tree.named("/" + name.group(1) + ".java").isEmpty()) {
-                    unknown.add(tree.nameOf(page) + ":" + line + " names no test of ours: " + name.group(1));
+                if (!isTest(name.group(1), name.group(2))) {
+                    unknown.add(tree.nameOf(page) + ":" + line + " names no test of ours: " + name.group());
                 }
             });
         }
         return unknown;
+    }
+
+    private boolean isTest(String className, @Nullable String method) {
+        return tree.named("/" + className + ".java").stream()
+                .anyMatch(file -> method == null
+                        || SourceTree.linesOf(file).stream().anyMatch(line -> line.contains("void " + method + "(")));
     }
 
     /** Codes of problem details in main sources that the page of problems has no heading for. */

@@ -66,9 +66,13 @@ class TidyFindsTest {
 
     @Test
     void unknown_tests() throws IOException {
-        write("a.md", "proved by `HereTest`\nand `GoneIT`, named as `XTest` or `XIT`");
-        write("m/src/test/java/HereTest.java", "");
-        assertThat(tidy().unknownTests()).containsExactly("a.md:2 names no test of ours: GoneIT");
+        write(
+                "a.md",
+                "proved by `HereTest`, `HereTest.is_here`\nand `GoneIT`, `HereTest.is_gone`, not `XTest` or `XIT`");
+        write("m/src/test/java/HereTest.java", "void is_here() {}");
+        assertThat(tidy().unknownTests())
+                .containsExactly(
+                        "a.md:2 names no test of ours: `GoneIT`", "a.md:2 names no test of ours: `HereTest.is_gone`");
     }
 
     @Test
