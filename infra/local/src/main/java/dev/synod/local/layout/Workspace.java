@@ -37,6 +37,16 @@ public record Workspace(Path root) {
         return built("lib");
     }
 
+    /** Class path of the programs we only run: broker, Connect, Kafka's tools. */
+    public String libClassPath() {
+        return lib() + "/*";
+    }
+
+    /** Class path of this module's own programs. */
+    public String ownClassPath() {
+        return local().resolve("classes") + ":" + libClassPath();
+    }
+
     /** Connect's plugin path. */
     public Path plugins() {
         return built("plugins");

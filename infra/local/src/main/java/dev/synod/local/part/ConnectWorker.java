@@ -60,7 +60,7 @@ public final class ConnectWorker implements Part {
         Path config = PropertiesFile.write(state.config().resolve("connect.properties"), settings());
         List<String> command = JavaCommand.withHeap("256m")
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))
-                .main(workspace.lib(), "org.apache.kafka.connect.cli.ConnectDistributed", config.toString());
+                .main(workspace.libClassPath(), "org.apache.kafka.connect.cli.ConnectDistributed", config.toString());
         return new Launch(command, Map.of(), workspace.root());
     }
 

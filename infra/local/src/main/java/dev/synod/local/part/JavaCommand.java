@@ -28,10 +28,10 @@ final class JavaCommand {
         return this;
     }
 
-    /** Runs a class from the jars of a folder. */
-    List<String> main(Path lib, String mainClass, String... arguments) {
+    /** Runs a class. */
+    List<String> main(String classPath, String mainClass, String... arguments) {
         words.add("-cp");
-        words.add(lib + "/*");
+        words.add(classPath);
         words.add(mainClass);
         words.addAll(List.of(arguments));
         return List.copyOf(words);

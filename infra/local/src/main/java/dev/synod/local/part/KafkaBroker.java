@@ -91,7 +91,7 @@ public final class KafkaBroker implements Part {
     private Launch launch(String mainClass, String heap, String... arguments) {
         List<String> command = JavaCommand.withHeap(heap)
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))
-                .main(workspace.lib(), mainClass, arguments);
+                .main(workspace.libClassPath(), mainClass, arguments);
         return new Launch(command, Map.of(), workspace.root());
     }
 

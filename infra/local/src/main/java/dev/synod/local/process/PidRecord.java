@@ -51,6 +51,13 @@ public record PidRecord(
         return new PidRecord(part.name(), 0, null, State.WAITING, part.ports(), 0, 0, "");
     }
 
+    /** This very process, ready. */
+    public static PidRecord ofCurrent(String part) {
+        return new PidRecord(part, 0, null, State.READY, List.of(), 0, 0, "")
+                .process(ProcessHandle.current())
+                .ready(0);
+    }
+
     PidRecord process(ProcessHandle handle) {
         return new PidRecord(
                 part,

@@ -32,6 +32,8 @@ final class Spawner {
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // A part sees only the keys that are meant for it.
+        builder.environment().keySet().removeIf(name -> name.endsWith("_API_KEY"));
         builder.environment().putAll(launch.environment());
         try {
             return THREAD.submit(builder::start).get();

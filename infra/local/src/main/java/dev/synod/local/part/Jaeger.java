@@ -1,0 +1,59 @@
+package dev.synod.local.part;
+
+import dev.synod.local.layout.StackPorts;
+import dev.synod.local.process.Launch;
+import dev.synod.local.process.Part;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A Jaeger that the user has installed, to look at traces in a browser. */
+public final class Jaeger implements Part {
+
+    public static final String NAME = "jaeger";
+    private static final int OTLP = 4318;
+    private static final int UI = 16686;
+
+    private final Path program;
+
+    private Jaeger(Path program) {
+        this.program = program;
+    }
+
+    /** The program on the search path, unless something takes traces already. */
+    public static Optional<Jaeger> onPath(@Nullable String searchPath) {
+        if (searchPath == null || StackPorts.isListening(OTLP)) {
+            return Optional.empty();
+        }
+        return Stream.of("jaeger", "jaeger-all-in-one")
+                .flatMap(name -> Stream.of(searchPath.split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Jaeger::new);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(UI, OTLP);
+    }
+
+    @Override
+    public Launch prepare() {
+        return new Launch(List.of(program.toString()), Map.of("COLLECTOR_OTLP_ENABLED", "true"), Path.of("/"));
+    }
+
+    @Override
+    public boolean isReady() {
+        return StackPorts.isListening(OTLP);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.synod.local.part;
+
+import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.layout.Workspace;
+import dev.synod.local.process.Launch;
+import dev.synod.local.process.Part;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One of our own programs, packaged by its build: a service or the simulator. */
+public final class PackagedApp implements Part {
+
+    private static final String HEAP = "200m";
+
+    private final Settings settings;
+    private final Workspace workspace;
+    private final StateDirectory state;
+
+    /**
+     * What tells the programs apart.
+     *
+     * @param name also the name of its log
+     * @param module folder of its module in the repository
+     * @param port where it serves HTTP
+     * @param healthPath answers 200 when ready
+     * @param environment its configuration
+     * @param properties more of it, for names that an environment can't spell
+     * @param needs parts that must be ready before it is launched
+     * @param needsOnceReady parts without which it does not get ready
+     */
+    public record Settings(
+            String name,
+            String module,
+            int port,
+            String healthPath,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            Set<String> needs,
+            Set<String> needsOnceReady) {}
+
+    public PackagedApp(Settings settings, Workspace workspace, StateDirectory state) {
+        this.settings = settings;
+        this.workspace = workspace;
+        this.state = state;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(settings.port());
+    }
+
+    @Override
+    public Set<String> needs() {
+        return settings.needs();
+    }
+
+    @Override
+    public Set<String> needsOnceReady() {
+        return settings.needsOnceReady();
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        Path jar = workspace.file(settings.module(), "target", "quarkus-app", "quarkus-run.jar");
+        Path directory = state.data(settings.name());
+        Path config = Files.createDirectories(directory.resolve("config"));
+        PropertiesFile.write(config.resolve("application.properties"), settings.properties());
+        return new Launch(JavaCommand.withHeap(HEAP).jar(jar), settings.environment(), directory);
+    }
+
+    @Override
+    public boolean isReady() throws IOException, InterruptedException {
+        return HttpProbe.isOk(settings.port(), settings.healthPath());
+    }
+}

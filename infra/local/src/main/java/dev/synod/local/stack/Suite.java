@@ -1,0 +1,152 @@
+package dev.synod.local.stack;
+
+import dev.synod.local.identity.DevIdentity;
+import dev.synod.local.layout.FileTree;
+import dev.synod.local.layout.Port;
+import dev.synod.local.layout.Secrets;
+import dev.synod.local.layout.StackPorts;
+import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.layout.Workspace;
+import dev.synod.local.part.ConnectWorker;
+import dev.synod.local.part.Jaeger;
+import dev.synod.local.part.KafkaBroker;
+import dev.synod.local.part.PackagedApp;
+import dev.synod.local.part.PostgresServer;
+import dev.synod.local.part.SpanKeeper;
+import dev.synod.local.process.Part;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which parts make the whole suite, and how they find each other. */
+public final class Suite {
+
+    public static final String SIMULATOR = "simulator";
+    private static final String READY = "/q/health/ready";
+    private static final Set<String> DATABASE = Set.of(PostgresServer.NAME);
+    private static final Set<String> DATABASE_AND_BROKER = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
+
+    private final Workspace workspace;
+    private final StateDirectory state;
+    private final StackPorts ports;
+    private final Providers providers;
+
+    public Suite(Workspace workspace, StateDirectory state, StackPorts ports, Providers providers) {
+        this.workspace = workspace;
+        this.state = state;
+        this.ports = ports;
+        this.providers = providers;
+    }
+
+    /** Everything, needed parts first. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>(infrastructure());
+        Jaeger.onPath(System.getenv("PATH")).ifPresent(parts::add);
+        parts.add(new SpanKeeper(workspace, state, ports));
+        parts.addAll(applications());
+        return parts;
+    }
+
+    /** Database, broker and outbox relay. */
+    public List<Part> infrastructure() {
+        return List.of(
+                new PostgresServer(workspace, state, ports),
+                new KafkaBroker(workspace, state, ports),
+                new ConnectWorker(workspace, state, ports));
+    }
+
+    /** The four services, and the simulator if it answers for the providers. */
+    public List<Part> applications() {
+        List<Part> parts = new ArrayList<>();
+        if (providers.simulated()) {
+            parts.add(simulator());
+        }
+        parts.add(service("session-service", Port.SESSION, "synod_session"));
+        parts.add(service("llm-gateway-service", Port.GATEWAY, "synod_gateway"));
+        parts.add(service("persistence-worker", Port.RECORD, "synod_record"));
+        parts.add(service("stream-service", Port.STREAM, "synod_stream"));
+        return parts;
+    }
+
+    /** The ports that have to be free before a start. */
+    public Set<Port> neededPorts() {
+        Set<Port> needed = java.util.EnumSet.allOf(Port.class);
+        if (!providers.simulated()) {
+            needed.remove(Port.SIMULATOR);
+        }
+        return needed;
+    }
+
+    /** Deletes the state of a stopped stack: data, logs, keys, passwords. */
+    public void forget() throws IOException {
+        FileTree.delete(PostgresServer.dataFolder(state));
+        FileTree.delete(state.root());
+    }
+
+    private PackagedApp simulator() {
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(Port.SIMULATOR)),
+                "QUARKUS_LOG_CONSOLE_COLOR", "false");
+        return new PackagedApp(
+                new PackagedApp.Settings(
+                        SIMULATOR,
+                        "infra/simulator",
+                        ports.of(Port.SIMULATOR),
+                        "/admin/health",
+                        environment,
+                        Map.of(),
+                        Set.of(),
+                        Set.of()),
+                workspace,
+                state);
+    }
+
+    private PackagedApp service(String module, Port port, String role) {
+        Map<String, String> environment = new HashMap<>(common(port, role));
+        boolean gateway = port == Port.GATEWAY;
+        if (gateway) {
+            environment.putAll(providers.environment());
+        }
+        return new PackagedApp(
+                new PackagedApp.Settings(
+                        module,
+                        module,
+                        ports.of(port),
+                        READY,
+                        environment,
+                        gateway ? providers.properties() : Map.of(),
+                        DATABASE,
+                        DATABASE_AND_BROKER),
+                workspace,
+                state);
+    }
+
+    private Map<String, String> common(Port port, String role) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
+                "QUARKUS_DATASOURCE_JDBC_URL", PostgresServer.jdbcUrl(ports),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", PostgresServer.reactiveUrl(ports),
+                "QUARKUS_DATASOURCE_USERNAME", role,
+                "QUARKUS_DATASOURCE_PASSWORD", new Secrets(state.secrets()).get(role),
+                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.bootstrapServers(ports),
+                "QUARKUS_LOG_CONSOLE_COLOR", "false"));
+        environment.putAll(Map.of(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                DevIdentity.in(state.identity()).jwks().toUri().toString(),
+                "MP_JWT_VERIFY_ISSUER",
+                DevIdentity.ISSUER,
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://127.0.0.1:" + ports.of(Port.SPANS),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+                "http/protobuf",
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                "500ms"));
+        return environment;
+    }
+}
