@@ -1,0 +1,64 @@
+package dev.synod.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells the gateway where the stubs will listen, and hurries its clocks. Test and resource share no class loader. */
+public class StubAddresses implements QuarkusTestResourceLifecycleManager {
+    private static final String PORT = "stub.port.";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        for (String provider : new String[] {"anthropic", "openai"}) {
+            int port = freePort();
+            System.setProperty(PORT + provider, Integer.toString(port));
+            config.put("synod.gateway.providers." + provider + ".base-url", "http://127.0.0.1:" + port);
+            config.put("synod.gateway.providers." + provider + ".api-key", provider + "-key");
+        }
+        config.put("synod.gateway.routes.only-anthropic", "anthropic/claude-sonnet-4-5");
+        config.put("synod.gateway.routes.nobody", "keyless/some-model");
+        config.put("synod.gateway.providers.keyless.kind", "openai");
+        config.put("synod.gateway.providers.keyless.base-url", "http://127.0.0.1:1");
+        config.put("synod.gateway.providers.keyless.models.some-model.input-usd-per-million", "0");
+        config.put("synod.gateway.providers.keyless.models.some-model.output-usd-per-million", "0");
+        config.putAll(hurried());
+        return config;
+    }
+
+    private static Map<String, String> hurried() {
+        return Map.of(
+                "synod.gateway.calls.lease", "3s",
+                "synod.gateway.calls.renew-every", "1s",
+                "synod.gateway.calls.sweep-every", "1s",
+                "synod.gateway.calls.max-running", "40",
+                "synod.gateway.timeouts.first-token", "600ms",
+                "synod.gateway.timeouts.idle", "400ms",
+                "synod.gateway.retry.first-delay", "10ms",
+                "synod.gateway.circuit.window", "2s",
+                "synod.gateway.circuit.first-cooldown", "500ms",
+                "quarkus.otel.bsp.schedule.delay", "100ms");
+    }
+
+    /** Where this provider's stub has to listen. */
+    static int portOf(String provider) {
+        return Integer.getInteger(PORT + provider);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}

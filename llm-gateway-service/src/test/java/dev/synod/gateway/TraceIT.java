@@ -1,0 +1,75 @@
+package dev.synod.gateway;
+
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.TopicReader;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedStack.class,
+        initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
+        })
+@WithTestResource(StubAddresses.class)
+class TraceIT {
+    @Inject
+    InMemorySpanExporter spans;
+
+    @Test
+    void the_chain_runs_from_the_record_over_the_attempts_to_the_response() {
+        GatewayFixture gateway = new GatewayFixture();
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        try {
+            gateway.anthropic.next(Behaviours.status(500, "api_error"));
+            RequestCompletion request = gateway.request("trace", "expert-a");
+            gateway.send(request, "00-" + traceId + "-b7ad6b7169203331-01");
+
+            String response = String.valueOf(
+                    TopicReader.header(gateway.responses(request, 1).getFirst(), "traceparent"));
+            List<SpanData> trace = await().until(() -> of(traceId), found -> found.size() >= 3);
+            SpanData consumed = only(trace, SpanKind.CONSUMER).getFirst();
+            List<SpanData> attempts = only(trace, SpanKind.CLIENT);
+            assertThat(consumed.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+            assertThat(attempts).hasSize(2).allSatisfy(attempt -> assertThat(attempt.getParentSpanId())
+                    .isEqualTo(consumed.getSpanId()));
+            assertThat(response)
+                    .isEqualTo("00-" + traceId + "-" + attempts.get(1).getSpanId() + "-01");
+            assertThat(text(attempts.get(0), "error.type")).isEqualTo("server_error");
+            assertThat(text(attempts.get(1), "gen_ai.provider.name")).isEqualTo("anthropic");
+            assertThat(text(attempts.get(1), "synod.request.id")).isEqualTo(request.requestId());
+            assertThat(attempts.get(1).getAttributes().asMap().toString())
+                    .contains("gen_ai.usage.output_tokens=50")
+                    .doesNotContain("monolith", Behaviours.TEXT, "anthropic-key");
+        } finally {
+            gateway.close();
+        }
+    }
+
+    private List<SpanData> of(String traceId) {
+        return spans.getFinishedSpanItems().stream()
+                .filter(span -> span.getTraceId().equals(traceId))
+                .toList();
+    }
+
+    private static List<SpanData> only(List<SpanData> trace, SpanKind kind) {
+        return trace.stream().filter(span -> span.getKind() == kind).toList();
+    }
+
+    private static String text(SpanData span, String name) {
+        return String.valueOf(span.getAttributes().get(AttributeKey.stringKey(name)));
+    }
+}

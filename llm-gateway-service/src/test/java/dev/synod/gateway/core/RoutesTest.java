@@ -1,0 +1,67 @@
+package dev.synod.gateway.core;
+
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.session.Cost;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RoutesTest {
+    private static final ModelRef SONNET = ModelRef.parse("anthropic/sonnet");
+    private static final ModelRef VIA_ROUTER = ModelRef.parse("openrouter/meta/llama");
+
+    @Test
+    void only_the_first_slash_divides_provider_and_model() {
+        assertThat(VIA_ROUTER).isEqualTo(new ModelRef("openrouter", "meta/llama"));
+        assertThatThrownBy(() -> ModelRef.parse("sonnet")).hasMessageContaining("provider/model");
+    }
+
+    @Test
+    void absent_providers_are_passed_over_in_order() {
+        Routes routes = new Routes(route(VIA_ROUTER, SONNET), prices(), new LinkedHashSet<>(List.of("anthropic")));
+        assertThat(routes.of("r")).containsExactly(SONNET);
+    }
+
+    @Test
+    void an_unknown_route_and_one_without_keys_fail_each_in_its_way() {
+        Routes routes = new Routes(route(SONNET), prices(), new LinkedHashSet<>());
+        assertThatThrownBy(() -> routes.of("x"))
+                .satisfies(failure -> assertThat(((CallFailure) failure).code()).isEqualTo(LlmErrorCode.NOT_FOUND));
+        assertThatThrownBy(() -> routes.of("r"))
+                .satisfies(failure -> assertThat(((CallFailure) failure).code()).isEqualTo(LlmErrorCode.AUTH));
+    }
+
+    @Test
+    void a_model_without_price_is_refused_with_the_setting_to_make() {
+        assertThatThrownBy(
+                        () -> new Routes(route(ModelRef.parse("anthropic/new-one")), prices(), new LinkedHashSet<>()))
+                .hasMessageContaining("synod.gateway.providers.anthropic.models.\"new-one\".input-usd-per-million");
+    }
+
+    @Test
+    void a_call_is_never_free_by_rounding() {
+        Price price = new Price(new BigDecimal("0.40"), new BigDecimal("1.60"));
+        assertThat(price.of(1, 0)).isEqualTo(new Cost(1, 0, 1));
+        assertThat(price.of(1000, 500)).isEqualTo(new Cost(1000, 500, 1200));
+    }
+
+    private static SequencedMap<String, List<ModelRef>> route(ModelRef... models) {
+        SequencedMap<String, List<ModelRef>> routes = new LinkedHashMap<>();
+        routes.put("r", List.of(models));
+        return routes;
+    }
+
+    private static SequencedMap<ModelRef, Price> prices() {
+        SequencedMap<ModelRef, Price> prices = new LinkedHashMap<>();
+        prices.put(SONNET, new Price(BigDecimal.ONE, BigDecimal.TEN));
+        prices.put(VIA_ROUTER, new Price(BigDecimal.ZERO, BigDecimal.ZERO));
+        return prices;
+    }
+}
