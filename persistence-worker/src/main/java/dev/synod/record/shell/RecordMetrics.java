@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Locale;
+
 /** What the worker counts; lag comes with the Kafka client's own metrics. */
 @ApplicationScoped
 public class RecordMetrics {
@@ -58,7 +60,7 @@ public class RecordMetrics {
         REFUSED;
 
         String tag() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }
