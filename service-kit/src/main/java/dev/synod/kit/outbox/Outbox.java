@@ -21,13 +21,14 @@ public final class Outbox {
     /** @param schema the schema that owns the table, a trusted name */
     public Outbox(String schema) {
         // The rows travel as one JSON parameter: one statement whatever their number. The payload is a
-        // JSON string within it, so it is stored to the letter.
+        // JSON string within it, so it is stored to the letter. A parameter of type json would be taken for a
+        // JSON string itself, hence the detour by text.
         this.insert = """
                 insert into %s.outbox (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate,
                                        ce_source, ce_time, ce_subject, ce_sequence)
                 select id, aggregatetype, aggregateid, type, payload, traceparent, tracestate,
                        ce_source, ce_time, ce_subject, ce_sequence
-                from json_to_recordset(cast(:rows as json)) as r(id text, aggregatetype text, aggregateid text,
+                from json_to_recordset(cast(cast(:rows as text) as json)) as r(id text, aggregatetype text, aggregateid text,
                      type text, payload text, traceparent text, tracestate text,
                      ce_source text, ce_time timestamptz, ce_subject text, ce_sequence bigint)
                 """.formatted(schema);
