@@ -6,6 +6,7 @@ import dev.synod.events.contract.Committed;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.events.session.SessionEvent.RoundStarted;
 import dev.synod.events.session.SessionEvent.SessionCreated;
+import dev.synod.events.session.SessionEvent.SessionStarted;
 import dev.synod.events.session.SessionEvent.SynthesisCompleted;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,13 @@ class GoldenTest {
         SynthesisCompleted unsigned = new SynthesisCompleted("s1", "chairman", true, "Text", null);
         assertThat(MessageJson.read(MessageJson.write(unsigned).getBytes(UTF_8), SynthesisCompleted.class))
                 .isEqualTo(unsigned);
+    }
+
+    @Test
+    void something_behind_the_object_is_unreadable() {
+        assertThatThrownBy(() -> MessageJson.read("{} {}".getBytes(UTF_8), SessionStarted.class))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("SessionStarted");
     }
 
     @Test
