@@ -16,7 +16,7 @@ final class Passages {
             "select cast(coalesce(json_object_agg(ref, text), '{}') as text) from session.passage where session_id = :id";
     private static final String WRITE = """
             insert into session.passage (session_id, ref, text)
-            select :id, key, value from json_each_text(cast(:passages as json))
+            select :id, key, value from json_each_text(cast(cast(:passages as text) as json))
             on conflict do nothing
             """;
 
