@@ -3,14 +3,24 @@ package dev.synod.stream;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The service's own defaults, with some of them changed. */
 public final class TestConfig {
+    private static final Map<Map<String, String>, StreamConfig> MADE = new ConcurrentHashMap<>();
+
     private TestConfig() {}
 
+    /** Keys without the prefix {@code synod.stream}. */
     public static StreamConfig with(Map<String, String> changes) {
+        return MADE.computeIfAbsent(changes, TestConfig::make);
+    }
+
+    private static StreamConfig make(Map<String, String> changes) {
         Map<String, String> keys = new HashMap<>();
         changes.forEach((key, value) -> keys.put("synod.stream." + key, value));
         return new SmallRyeConfigBuilder()
@@ -27,8 +37,8 @@ public final class TestConfig {
     private static PropertiesConfigSource defaults() {
         try {
             return new PropertiesConfigSource(TestConfig.class.getResource("/application.properties"), 100);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -76,6 +77,6 @@ public class StreamMetrics {
 
     /** Shows a number that changes by itself. */
     public void gauge(String name, Supplier<Number> number) {
-        registry.gauge(name, number, supplier -> supplier.get().doubleValue());
+        Gauge.builder(name, number).register(registry);
     }
 }

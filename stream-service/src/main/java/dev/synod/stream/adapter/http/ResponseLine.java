@@ -4,6 +4,7 @@ import dev.synod.stream.shell.Line;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import java.time.Duration;
@@ -11,11 +12,13 @@ import java.util.List;
 
 /** A Vert.x response; its thread is the event loop of its connection. */
 final class ResponseLine implements Line {
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context thread;
 
-    ResponseLine(HttpServerResponse response, Context thread) {
-        this.response = response;
+    ResponseLine(HttpServerRequest request, Context thread) {
+        this.request = request;
+        this.response = request.response();
         this.thread = thread;
     }
 
@@ -63,7 +66,10 @@ final class ResponseLine implements Line {
 
     @Override
     public void abort() {
-        response.reset();
+        // An HTTP/1 response that was ended can't be reset, though it may not have left.
+        if (!response.reset()) {
+            request.connection().close();
+        }
     }
 
     private boolean gone() {

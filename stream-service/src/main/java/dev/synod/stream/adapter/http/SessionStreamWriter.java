@@ -54,7 +54,7 @@ public class SessionStreamWriter implements ServerMessageBodyWriter<SessionStrea
                 .set(HttpHeaders.CACHE_CONTROL, "no-cache, no-store")
                 .set("X-Accel-Buffering", "no");
         Context thread = Vertx.currentContext();
-        Viewer viewer = viewers.open(stream.viewing(), new ResponseLine(response, thread));
+        Viewer viewer = viewers.open(stream.viewing(), new ResponseLine(routing.request(), thread));
         response.closeHandler(closed -> viewer.left());
         response.exceptionHandler(failure -> viewer.left());
         if (response.closed()) {
