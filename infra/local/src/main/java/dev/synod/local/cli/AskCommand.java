@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,6 +45,12 @@ final class AskCommand implements Callable<Integer> {
         Context context = new Context(out);
         try (Start start = new Start(context, out)) {
             boolean started = start.run();
+            return ask(context, start, started);
+        }
+    }
+
+    private int ask(Context context, Start start, boolean started) throws IOException, InterruptedException {
+        try {
             long begin = System.nanoTime();
             SessionApi api = new SessionApi(context.ports(), context.identity().userToken(user));
             Screen screen = context.screen();
@@ -55,9 +62,11 @@ final class AskCommand implements Callable<Integer> {
             screen.line("");
             screen.line(
                     String.format(Locale.ROOT, "%.1f s, %s", (System.nanoTime() - begin) / 1e9, renderer.costText()));
-            start.keep();
             whereToLook(context, api, session, started);
             return ending == Ending.VERDICT ? 0 : 1;
+        } finally {
+            // An interrupt does not come by here: it ends the process, and with it what this command started.
+            start.keep();
         }
     }
 

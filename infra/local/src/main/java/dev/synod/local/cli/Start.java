@@ -27,8 +27,8 @@ final class Start implements AutoCloseable {
 
     /** Starts what does not run, and returns when everything is ready; true if something had to be started. */
     boolean run() throws IOException, InterruptedException {
-        StartProgress progress = new StartProgress(out, context.isTerminal());
         boolean wasUp = launcher.isUp();
+        StartProgress progress = new StartProgress(out, context.isTerminal(), wasUp);
         long begin = System.nanoTime();
         if (!wasUp) {
             undone = false;

@@ -15,16 +15,26 @@ final class StartProgress implements Launcher.Progress {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final boolean running;
     private String shown = "";
 
-    StartProgress(PrintWriter out, boolean terminal) {
+    /**
+     * Progress.
+     *
+     * @param running whether the stack ran before: then parts that are ready are no news
+     */
+    StartProgress(PrintWriter out, boolean terminal, boolean running) {
         this.out = out;
         this.terminal = terminal;
+        this.running = running;
     }
 
     @Override
     public void ready(PidRecord part) {
         erase();
+        if (running) {
+            return;
+        }
         out.printf(Locale.ROOT, "  %-20s ready after %4.1f s%n", part.part(), part.readyMillis() / 1000.0);
         out.flush();
     }

@@ -76,7 +76,11 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static long bytes(PidRecord part) {
-        return part.alive().map(ResidentMemory::ofTree).orElse(0L);
+        return part.alive()
+                .map(process -> part.part().equals(SupervisedStack.NAME)
+                        ? ResidentMemory.ofOne(process.pid())
+                        : ResidentMemory.ofTree(process))
+                .orElse(0L);
     }
 
     private static String since(Instant started) {

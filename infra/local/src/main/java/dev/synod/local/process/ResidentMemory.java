@@ -19,8 +19,8 @@ public final class ResidentMemory {
                 .sum();
     }
 
-    /** The proportional share where it may be read, else what the process maps by itself. */
-    private static long ofOne(long pid) {
+    /** Bytes of one process: its share of shared pages where that may be read, else all that it maps. */
+    public static long ofOne(long pid) {
         long proportional = field(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:");
         return proportional > 0 ? proportional : field(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
     }
