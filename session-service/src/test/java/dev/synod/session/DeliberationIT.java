@@ -66,7 +66,7 @@ class DeliberationIT {
                 .then()
                 .body("outcome", equalTo("full"))
                 .body("events", equalTo(events.size()))
-                .body("cost.microUsd", equalTo(30 * gateway.asked.size()));
+                .body("cost.microUsd", equalTo(30 * gateway.different()));
     }
 
     @Test

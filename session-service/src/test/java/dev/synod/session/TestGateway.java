@@ -20,8 +20,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Plays the gateway's part on the real topics, one request at a time, for the sessions of one test. */
 final class TestGateway implements AutoCloseable {
-    final List<RequestCompletion> asked = new ArrayList<>();
-
+    private final List<RequestCompletion> asked = new ArrayList<>();
     private final TopicReader requests;
     private final TopicWriter responses;
     private int read;
@@ -56,6 +55,11 @@ final class TestGateway implements AutoCloseable {
         }
         asked.addAll(fresh);
         return fresh;
+    }
+
+    /** How many different requests there were. */
+    int different() {
+        return (int) asked.stream().map(RequestCompletion::requestId).distinct().count();
     }
 
     void answer(RequestCompletion request) {

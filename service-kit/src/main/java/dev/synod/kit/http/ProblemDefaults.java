@@ -31,6 +31,9 @@ public class ProblemDefaults implements ProblemPostProcessor {
         HttpProblem.Builder complete = HttpProblem.builder(problem).withType(Problems.typeOf(code));
         addUnlessThere(complete, problem, "code", code);
         addUnlessThere(complete, problem, "retryable", isRetryable(problem.getStatusCode()));
+        if (problem.getDetail() == null && problem.getParameters().containsKey("violations")) {
+            complete.withDetail("Some values are not valid; 'violations' says which and why.");
+        }
         TraceContext trace = Traces.current();
         if (trace != null) {
             // version "00", then the trace id: https://www.w3.org/TR/trace-context/#traceparent-header

@@ -26,7 +26,8 @@ class Sweeper {
 
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return store.due(clock.instant(), AT_ONCE)
+        return Uni.createFrom()
+                .deferred(() -> store.due(clock.instant(), AT_ONCE))
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))
                 .onItem()
