@@ -38,11 +38,11 @@ public class StubAddresses implements QuarkusTestResourceLifecycleManager {
                 "synod.gateway.calls.renew-every", "1s",
                 "synod.gateway.calls.sweep-every", "1s",
                 "synod.gateway.calls.max-running", "40",
-                "synod.gateway.timeouts.first-token", "600ms",
-                "synod.gateway.timeouts.idle", "400ms",
+                "synod.gateway.timeouts.first-token", "2s",
+                "synod.gateway.timeouts.idle", "1500ms",
                 "synod.gateway.retry.first-delay", "10ms",
-                "synod.gateway.circuit.window", "2s",
-                "synod.gateway.circuit.first-cooldown", "500ms",
+                "synod.gateway.circuit.window", "5s",
+                "synod.gateway.circuit.first-cooldown", "2s",
                 "quarkus.otel.bsp.schedule.delay", "100ms");
     }
 

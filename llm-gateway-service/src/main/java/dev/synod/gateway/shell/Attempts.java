@@ -58,8 +58,8 @@ public class Attempts {
                 })
                 .onFailure(CallFailure.class)
                 .invoke(failure -> {
-                    words.supersede(model.provider(), ((CallFailure) failure).code());
-                    span.failed((CallFailure) failure);
+                    words.supersede(model.provider(), failure.code());
+                    span.failed(failure);
                 });
     }
 

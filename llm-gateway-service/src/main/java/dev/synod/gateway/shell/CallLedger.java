@@ -54,6 +54,10 @@ public interface CallLedger {
         }
     }
 
-    /** @param cause the trace that the response continues: the attempt that answered */
+    /**
+     * How a call ended.
+     *
+     * @param cause the trace that the response continues: the attempt that answered
+     */
     record Settlement(LlmResponse response, @Nullable TraceContext cause) {}
 }

@@ -9,6 +9,7 @@ import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.CompletionFailed;
 import dev.synod.gateway.shell.CallLedger.LeaseLost;
 import dev.synod.gateway.shell.CallLedger.Settlement;
+import dev.synod.kit.trace.Traces;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,9 +81,18 @@ public class CompletionCalls {
     private Uni<Void> start(Call call) {
         if (running.add(call.id())) {
             Executor own = loops.next();
-            own.execute(() -> run(call, own));
+            own.execute(() -> {
+                enterTrace(call);
+                run(call, own);
+            });
         }
         return Uni.createFrom().voidItem();
+    }
+
+    /** The event loop context is the call's own and ends with it, so there is no scope to close. */
+    @SuppressWarnings("MustBeClosedChecker")
+    private static void enterTrace(Call call) {
+        Traces.contextOf(call.trace()).makeCurrent();
     }
 
     private void run(Call call, Executor own) {

@@ -21,7 +21,11 @@ public interface Guards {
     /** All circuits as this replica sees them. */
     List<Circuit> circuits();
 
-    /** @param since when it entered this state */
+    /**
+     * A circuit as this replica sees it.
+     *
+     * @param since when it entered this state
+     */
     record Circuit(String provider, String operation, CircuitState state, Instant since) {}
 
     /** Is told of each change, in order per circuit. */

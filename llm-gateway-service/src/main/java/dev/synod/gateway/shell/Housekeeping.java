@@ -1,9 +1,12 @@
 package dev.synod.gateway.shell;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** What time makes due: leases to keep, calls to take over. A missed turn is made up by the next. */
@@ -13,6 +16,11 @@ class Housekeeping {
 
     Housekeeping(CompletionCalls calls) {
         this.calls = calls;
+    }
+
+    /** The database goes away before the timer does. */
+    void onStop(@Observes ShutdownEvent stop, Scheduler scheduler) {
+        scheduler.pause();
     }
 
     @Scheduled(every = "${synod.gateway.calls.renew-every}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -62,7 +62,7 @@ public class ProviderRoute {
                 .after(left)
                 .failWith(() -> new DeadlinePassed(walk.call().request().deadline()))
                 .onFailure(CallFailure.class)
-                .recoverWithItem(failure -> walk.failed((CallFailure) failure));
+                .recoverWithItem(failure -> walk.failed(failure));
     }
 
     private Uni<Settlement> askNext(Walk walk) {
@@ -70,7 +70,7 @@ public class ProviderRoute {
         return guards.call(model.provider(), CHAT, () -> attempts.ask(walk, model))
                 .map(completion -> walk.answered(completion, cost(model, completion)))
                 .onFailure(CallFailure.class)
-                .recoverWithUni(failure -> afterRefusal(walk, model, (CallFailure) failure));
+                .recoverWithUni(failure -> afterRefusal(walk, model, failure));
     }
 
     private Uni<Settlement> afterRefusal(Walk walk, ModelRef model, CallFailure failure) {

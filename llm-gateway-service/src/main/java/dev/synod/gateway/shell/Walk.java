@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** How far a call has come along its route. Used by one call, one step at a time. */
 final class Walk {
@@ -89,7 +87,7 @@ final class Walk {
                         position > 0,
                         attempts,
                         cost,
-                        labels()),
+                        call.request().labels()),
                 latest);
     }
 
@@ -97,11 +95,13 @@ final class Walk {
         LlmErrorCode code = failure.code();
         String detail = refusals.isEmpty() ? failure.detail() : String.join("; ", refusals);
         return new CallLedger.Settlement(
-                new CompletionFailed(call.id(), call.request().sessionId(), code, detail, attempts, labels()), latest);
-    }
-
-    /** Absent labels come back as none. */
-    private Map<String, String> labels() {
-        return Optional.ofNullable(call.request().labels()).orElse(Map.of());
+                new CompletionFailed(
+                        call.id(),
+                        call.request().sessionId(),
+                        code,
+                        detail,
+                        attempts,
+                        call.request().labels()),
+                latest);
     }
 }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 
 /**
- * Decides when a circuit opens and how long it stays so; the breaker keeps the state and lets one
- * trial through. It opens at so many failures within the window, stays open for a time that doubles
- * with each failed trial up to a cap, and forgets all of that when it closes. Time is an argument.
+ * Decides when a circuit opens and how long it stays so; the breaker behind it lets one trial through.
+ * It opens at so many failures within the window, stays open for a time that doubles with each failed
+ * trial up to a cap, and forgets all of that when it closes. Time is an argument.
  */
 final class Cooldown {
     private final Settings settings;
@@ -55,15 +55,29 @@ final class Cooldown {
         return failures.size() >= settings.failures;
     }
 
-    synchronized void entered(CircuitState next, Instant now) {
+    /** True if the call that asks is the first after the cooldown: from here on an answer closes the circuit. */
+    synchronized boolean beginsTrial(Instant now) {
+        if (state != CircuitState.OPEN || now.isBefore(openUntil)) {
+            return false;
+        }
+        enter(CircuitState.HALF_OPEN, now);
+        return true;
+    }
+
+    synchronized void opened(Instant now) {
+        openUntil = now.plus(cooldown(openings++));
+        enter(CircuitState.OPEN, now);
+    }
+
+    synchronized void closed(Instant now) {
+        openings = 0;
+        failures.clear();
+        enter(CircuitState.CLOSED, now);
+    }
+
+    private void enter(CircuitState next, Instant now) {
         state = next;
         since = now;
-        if (next == CircuitState.OPEN) {
-            openUntil = now.plus(cooldown(openings++));
-        } else if (next == CircuitState.CLOSED) {
-            openings = 0;
-            failures.clear();
-        }
     }
 
     synchronized Standing standing() {

@@ -1,7 +1,6 @@
 package dev.synod.gateway.adapter.guard;
 
 import dev.synod.events.llm.LlmErrorCode;
-import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.RetryPolicy;
@@ -32,6 +31,7 @@ final class ProviderGuard {
     private final String provider;
     private final String operation;
     private final Cooldown cooldown;
+    private final Consumer<Circuit> onChange;
     private final TypedGuard<Uni<Completion>> breaker;
     private final TypedGuard<Uni<Completion>> retry;
 
@@ -39,7 +39,8 @@ final class ProviderGuard {
         this.provider = provider;
         this.operation = operation;
         this.cooldown = new Cooldown(settings.cooldown(), Instant.now());
-        this.breaker = breaker(onChange);
+        this.onChange = onChange;
+        this.breaker = breaker(settings);
         this.retry = retry(settings);
     }
 
@@ -49,10 +50,15 @@ final class ProviderGuard {
     Uni<Completion> call(Supplier<Uni<Completion>> attempt) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    Duration wait = cooldown.closedFor(Instant.now());
-                    return wait.isZero()
-                            ? breaker.get(() -> retry.get(attempt))
-                            : Uni.createFrom().failure(circuitOpen(wait));
+                    Instant now = Instant.now();
+                    Duration wait = cooldown.closedFor(now);
+                    if (!wait.isZero()) {
+                        return Uni.createFrom().failure(circuitOpen(wait));
+                    }
+                    if (cooldown.beginsTrial(now)) {
+                        onChange.accept(circuit());
+                    }
+                    return breaker.get(() -> retry.get(attempt));
                 })
                 .onFailure(CircuitBreakerOpenException.class)
                 .transform(open -> circuitOpen(Duration.ZERO))
@@ -81,20 +87,21 @@ final class ProviderGuard {
                                         : " for %d ms more".formatted(wait.toMillis())));
     }
 
-    /** Opens at the first outcome that the cooldown calls opening, and leaves its time to the cooldown. */
-    private TypedGuard<Uni<Completion>> breaker(Consumer<Circuit> onChange) {
+    /**
+     * Opens at the first outcome that the cooldown calls opening. Its own delay is the shorter one: it is ready for a
+     * trial when the cooldown ends, and no call slips through between its opening and the cooldown's hearing of it.
+     */
+    private TypedGuard<Uni<Completion>> breaker(Settings settings) {
+        long delayMillis = settings.cooldown().first().dividedBy(2).toMillis();
         return TypedGuard.create(TYPE)
                 .withDescription(name() + " circuit")
                 .withCircuitBreaker()
                 .requestVolumeThreshold(1)
                 .failureRatio(1)
                 .successThreshold(1)
-                .delay(0, ChronoUnit.MILLIS)
+                .delay(delayMillis, ChronoUnit.MILLIS)
                 .when(outcome -> cooldown.opensAt(outcome, Instant.now()))
-                .onStateChange(state -> {
-                    cooldown.entered(circuitState(state), Instant.now());
-                    onChange.accept(circuit());
-                })
+                .onStateChange(this::breakerChanged)
                 .done()
                 .build();
     }
@@ -131,11 +138,14 @@ final class ProviderGuard {
         };
     }
 
-    private static CircuitState circuitState(CircuitBreakerState state) {
-        return switch (state) {
-            case CLOSED -> CircuitState.CLOSED;
-            case OPEN -> CircuitState.OPEN;
-            case HALF_OPEN -> CircuitState.HALF_OPEN;
-        };
+    private void breakerChanged(CircuitBreakerState state) {
+        switch (state) {
+            case OPEN -> cooldown.opened(Instant.now());
+            case CLOSED -> cooldown.closed(Instant.now());
+            case HALF_OPEN -> {
+                return; // only ready for a trial; the first call after the cooldown is one
+            }
+        }
+        onChange.accept(circuit());
     }
 }

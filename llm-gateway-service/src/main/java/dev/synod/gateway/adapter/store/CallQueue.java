@@ -76,7 +76,7 @@ class CallQueue {
                 .execute(Tuple.from(new Object[] {
                     request.requestId(),
                     request.sessionId(),
-                    Optional.ofNullable(request.ownerId()).orElse(""),
+                    request.ownerId(),
                     MessageJson.write(request),
                     trace == null ? "" : trace.traceparent(),
                     trace == null ? "" : trace.tracestate(),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** A row of the ledger, as far as settling needs it. */
+/** A row of the ledger, as far as settling needs it. What is only written here, operators read. */
+@SuppressWarnings("UnusedVariable") // Hibernate reads the fields.
 @Entity
 @Table(schema = "gateway", name = "call")
 class LedgerCall {

@@ -43,20 +43,24 @@ class CooldownTest {
         int[] seconds = {5, 10, 20, 30, 30};
         Instant now = START;
         for (int expected : seconds) {
-            cooldown.entered(CircuitState.OPEN, now);
+            cooldown.opened(now);
             assertThat(cooldown.closedFor(now)).isEqualTo(Duration.ofSeconds(expected));
+            assertThat(cooldown.beginsTrial(now)).isFalse();
             now = now.plusSeconds(expected);
             assertThat(cooldown.closedFor(now)).isZero();
-            cooldown.entered(CircuitState.HALF_OPEN, now);
+            assertThat(cooldown.beginsTrial(now)).isTrue();
+            assertThat(cooldown.beginsTrial(now)).isFalse();
         }
-        cooldown.entered(CircuitState.CLOSED, now);
-        cooldown.entered(CircuitState.OPEN, now);
+        cooldown.closed(now);
+        cooldown.opened(now);
         assertThat(cooldown.closedFor(now)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void only_an_answer_of_the_provider_closes_it_after_a_trial() {
-        cooldown.entered(CircuitState.HALF_OPEN, START);
+        cooldown.opened(START);
+        assertThat(cooldown.beginsTrial(at(5))).isTrue();
+        assertThat(cooldown.standing().state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(cooldown.opensAt(DOWN, START)).isTrue();
         assertThat(cooldown.opensAt(new CallFailure(LlmErrorCode.BULKHEAD_FULL, ""), START))
                 .isTrue();
