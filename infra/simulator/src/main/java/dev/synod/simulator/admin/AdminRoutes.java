@@ -86,7 +86,7 @@ class AdminRoutes {
 
     private JsonObject counts(RoutingContext context) {
         String session = context.request().getParam("session");
-        return session == null ? calls.totals() : calls.totals(session);
+        return session == null ? calls.totals() : calls.totals(session + "/");
     }
 
     private JsonObject log(RoutingContext context) {

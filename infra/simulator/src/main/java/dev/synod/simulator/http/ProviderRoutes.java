@@ -42,8 +42,8 @@ class ProviderRoutes {
 
     void install(@Observes Router router) {
         for (Endpoint endpoint : endpoints) {
+            router.route(endpoint.method(), endpoint.path()).handler(context -> open(context, endpoint));
             router.route(endpoint.method(), endpoint.path())
-                    .handler(context -> open(context, endpoint))
                     .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
                     .handler(context -> serve(context, endpoint))
                     .failureHandler(context -> failed(context, endpoint));
@@ -56,13 +56,17 @@ class ProviderRoutes {
     }
 
     private void open(RoutingContext context, Endpoint endpoint) {
-        context.put(
-                CALL,
-                log.open(
-                        endpoint.provider(),
-                        endpoint.operation(),
-                        header(context, "x-synod-request-id"),
-                        header(context, "traceparent")));
+        Call call = log.open(
+                endpoint.provider(),
+                endpoint.operation(),
+                header(context, "x-synod-request-id"),
+                header(context, "traceparent"));
+        context.put(CALL, call);
+        context.addEndHandler(end -> {
+            if (end.failed()) {
+                call.end(Call.Outcome.ABANDONED, "the client left");
+            }
+        });
         context.next();
     }
 

@@ -20,6 +20,8 @@ final class Counts {
         if (plain.contains("action") || plain.contains("expert") || plain.contains("panel")) {
             low = 3;
             high = 5;
+        } else if (plain.contains("problem")) {
+            high = low;
         } else if ((plain.contains("rank") || plain.contains("score"))
                 && !speaker.others().isEmpty()) {
             low = speaker.others().size();

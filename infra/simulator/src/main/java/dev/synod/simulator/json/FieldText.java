@@ -61,6 +61,7 @@ final class FieldText {
         if (framed != null) {
             return framed;
         }
+        speaker.begin();
         String name = Names.plain(place.name());
         for (Map.Entry<Pattern, Function<FieldText, String>> entry : BY_NAME.entrySet()) {
             if (entry.getKey().matcher(name).matches()) {
@@ -87,7 +88,7 @@ final class FieldText {
     }
 
     private String summary() {
-        return speaker.say("summary") + " " + speaker.conclude("agree");
+        return speaker.say("summary") + " " + speaker.say("synthesis.agreement");
     }
 
     /** One of those who spoke, each once before anybody comes again. */

@@ -11,18 +11,22 @@ record Frame(Map<String, String> texts) {
 
     static final Frame NONE = new Frame(Map.of());
 
-    private static final Map<String, Set<String>> ALIASES = Map.of(
-            "title", Set.of("title", "name", "headline", "action", "label", "topic"),
-            "question", Set.of("question", "goal", "statement", "problem", "subproblem", "scope"),
-            "description", Set.of("description", "detail", "details", "summary", "text", "what"),
-            "rationale", Set.of("rationale", "reason", "why", "reasoning", "justification", "motivation"),
-            "steps", Set.of("steps", "step", "tasks", "substeps"),
-            "successcriteria",
-                    Set.of("successcriteria", "success", "criteria", "metrics", "successmetrics", "measures"),
-            "killcriteria", Set.of("killcriteria", "kill", "stopcriteria", "abortcriteria", "exitcriteria"),
-            "focus", Set.of("focus", "expertise", "perspective", "specialty", "bio", "viewpoint", "description"),
-            "owner", Set.of("owner", "responsible", "assignee", "ownerrole"),
-            "timeline", Set.of("timeline", "when", "due", "timeframe", "timing", "deadline"));
+    private static final Map<String, Set<String>> ALIASES = Map.ofEntries(
+            Map.entry("title", Set.of("title", "name", "headline", "action", "label", "topic")),
+            Map.entry("question", Set.of("question", "goal", "statement", "problem", "subproblem", "scope")),
+            Map.entry("description", Set.of("description", "detail", "details", "summary", "text", "what")),
+            Map.entry("rationale", Set.of("rationale", "reason", "why", "reasoning", "justification", "motivation")),
+            Map.entry("steps", Set.of("steps", "step", "tasks", "substeps")),
+            Map.entry(
+                    "successcriteria",
+                    Set.of("successcriteria", "success", "criteria", "metrics", "successmetrics", "measures")),
+            Map.entry("killcriteria", Set.of("killcriteria", "kill", "stopcriteria", "abortcriteria", "exitcriteria")),
+            Map.entry(
+                    "focus",
+                    Set.of("focus", "expertise", "perspective", "specialty", "bio", "viewpoint", "description")),
+            Map.entry("owner", Set.of("owner", "responsible", "assignee", "ownerrole")),
+            Map.entry("effort", Set.of("effort", "effortdays", "days", "estimatedays", "estimate")),
+            Map.entry("timeline", Set.of("timeline", "when", "due", "timeframe", "timing", "deadline")));
 
     /** The text for a property, or null where the frame has none. */
     @Nullable String text(String property) {

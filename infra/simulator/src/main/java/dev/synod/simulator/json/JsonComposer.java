@@ -1,6 +1,7 @@
 package dev.synod.simulator.json;
 
 import dev.synod.simulator.text.Dice;
+import dev.synod.simulator.text.Lens;
 import dev.synod.simulator.text.Speaker;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -63,9 +64,11 @@ public final class JsonComposer {
 
     /** The same options asked for again give another option, until all have been used. */
     private Object fromEnum(JsonArray options, Place place) {
-        Object framed = place.frame().text(place.name());
-        if (framed != null && options.contains(framed)) {
-            return framed;
+        String framed = place.frame().text(place.name());
+        for (Object option : options) {
+            if (framed != null && framed.equalsIgnoreCase(String.valueOf(option))) {
+                return option;
+            }
         }
         Deque<Object> deck = enumDecks.computeIfAbsent(place.name() + options.encode(), k -> new ArrayDeque<>());
         if (deck.isEmpty()) {
@@ -101,7 +104,8 @@ public final class JsonComposer {
             return result;
         }
         if (settled.getValue("enum") instanceof JsonArray options && schema.getBoolean("uniqueItems", false)) {
-            List<Object> all = dice.shuffled(options.stream().distinct().toList());
+            List<Object> all =
+                    Lens.apart(dice.shuffled(options.stream().distinct().toList()));
             return new JsonArray(
                     new ArrayList<>(all.subList(0, Math.min(all.size(), Counts.most(schema, all.size())))));
         }
@@ -109,11 +113,28 @@ public final class JsonComposer {
         if (SchemaView.type(settled).equals("string") && !framed.isEmpty() && !settled.containsKey("enum")) {
             return framedTexts(schema, settled, framed, place);
         }
+        if (SchemaView.type(settled).equals("integer")
+                && Names.plain(place.name()).equals(Frames.DEPENDENCIES)) {
+            return dependencies(schema, settled, place);
+        }
         int count = Counts.of(schema, place.name(), speaker, dice);
         List<Frame> itemFrames = frames.several(place.name(), count);
         for (int i = 0; i < count; i++) {
             Frame frame = i < itemFrames.size() ? itemFrames.get(i) : Frame.NONE;
             result.add(value(items, new Place(Names.singular(place.name()), frame, place.depth() + 1)));
+        }
+        return result;
+    }
+
+    private JsonArray dependencies(JsonObject schema, JsonObject items, Place place) {
+        JsonArray result = new JsonArray();
+        String number = place.frame().texts().getOrDefault(Frames.DEPENDENCIES, "");
+        boolean fits = !number.isEmpty() && Counts.most(schema, 1) > 0;
+        if (fits && Integer.parseInt(number) <= items.getInteger("maximum", Integer.MAX_VALUE)) {
+            result.add(Integer.parseInt(number));
+        }
+        while (result.size() < schema.getInteger("minItems", 0)) {
+            result.add(Numbers.within(items, place, dice));
         }
         return result;
     }

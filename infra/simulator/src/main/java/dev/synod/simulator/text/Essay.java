@@ -11,7 +11,7 @@ public final class Essay {
 
     /** What the speaker has to say in answer to the prompt. */
     public static String by(Speaker speaker) {
-        return switch (Phase.of(speaker.prompt())) {
+        return switch (speaker.phase()) {
             case EXPLORATION -> exploration(speaker);
             case CHALLENGE -> challenge(speaker);
             case CONVERGENCE -> convergence(speaker);
@@ -28,7 +28,10 @@ public final class Essay {
                     p.add(s.say("synthesis.agreement"));
                     p.add(s.say("synthesis.evidence"));
                 },
-                p -> p.add(s.conclude("verdict")),
+                p -> {
+                    s.begin();
+                    p.add(s.conclude("verdict"));
+                },
                 p -> {
                     p.add(s.say("dissent"));
                     p.add(s.say("synthesis.condition"));
@@ -41,6 +44,7 @@ public final class Essay {
         return text(
                 p -> {
                     p.add(s.say(s.stance().section("open")));
+                    s.onTheQuestion().ifPresent(p::add);
                     p.add(s.argue(against ? "against" : "for"));
                     p.add(s.argue("evidence"));
                 },
@@ -48,9 +52,6 @@ public final class Essay {
                     p.add(s.say(against ? "turn.for" : "turn.against"));
                     p.add(s.argue(against ? "for" : s.stance() == Stance.FOR ? "risk" : "against"));
                     p.add(s.argue("condition"));
-                    if (s.dice().chance(0.4)) {
-                        p.add(s.say("close"));
-                    }
                 });
     }
 
@@ -64,7 +65,7 @@ public final class Essay {
                 },
                 p -> {
                     p.add(s.say(concedesFirst ? "object" : "concede"));
-                    p.add(s.argue("risk"));
+                    p.add(s.onTheQuestion().orElseGet(() -> s.argue("risk")));
                     p.add(s.argue("question"));
                 });
     }

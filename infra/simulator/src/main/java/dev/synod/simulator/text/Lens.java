@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The side from which an expert looks at a problem; each has its own phrases. */
 public enum Lens {
@@ -24,10 +27,36 @@ public enum Lens {
         return best == null ? Dice.of(name, role).pick(List.of(values())) : best;
     }
 
-    /** What the text is mostly about, or the fallback. */
+    /** Whose phrases the text uses most, else whose words, else the fallback. */
     static Lens mentionedIn(String text, Lens fallback) {
-        Lens best = byWords(text);
+        Lens best = null;
+        long most = 0;
+        for (Lens lens : values()) {
+            long count = Stream.of("for", "against", "evidence", "risk", "condition", "question")
+                    .flatMap(section -> PhraseBank.of(lens, section).stream())
+                    .filter(phrase -> text.contains(Slots.literal(phrase)))
+                    .count();
+            if (count > most) {
+                most = count;
+                best = lens;
+            }
+        }
+        best = best == null ? byWords(text) : best;
         return best == null ? fallback : best;
+    }
+
+    /** The same items, with those first who see different sides, such as a panel wants them. */
+    public static <T> List<T> apart(List<T> items) {
+        Set<Lens> seen = EnumSet.noneOf(Lens.class);
+        List<T> first = new ArrayList<>();
+        List<T> others = new ArrayList<>();
+        for (T item : items) {
+            Lens lens = byWords(String.valueOf(item));
+            boolean another = lens == null || seen.add(lens);
+            (another ? first : others).add(item);
+        }
+        first.addAll(others);
+        return first;
     }
 
     /** What this side cares about, as in "the cost". */
@@ -39,6 +68,7 @@ public enum Lens {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A security engineer speaks of security: where words point both ways, engineering gives way. */
     private static @Nullable Lens byWords(String text) {
         List<String> words =
                 new ArrayList<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z]+")));
@@ -47,7 +77,7 @@ public enum Lens {
         for (Lens lens : values()) {
             List<String> known = List.of(PhraseBank.of(lens, "words").getFirst().split(" "));
             int count = (int) words.stream().filter(known::contains).count();
-            if (count > most) {
+            if (count > most || (count == most && count > 0 && best == ENGINEERING)) {
                 most = count;
                 best = lens;
             }

@@ -14,7 +14,11 @@ public enum Outlook {
         return Dice.of(seed, "outlook", problem).pick(List.of(values()));
     }
 
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     String section(String prefix) {
-        return prefix + "." + name().toLowerCase(Locale.ROOT);
+        return prefix + "." + wireName();
     }
 }

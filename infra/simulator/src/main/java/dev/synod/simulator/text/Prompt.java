@@ -6,10 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a prompt says to whom: the problem and earlier contributions from their data fences, the persona from
+ * What a prompt says to whom: the problem, the question within it
+ * and earlier contributions from their data fences, the persona from
  * "You are NAME, ROLE." Whatever is missing is an empty text or list.
  */
-public record Prompt(String problem, String name, String role, String instructions, List<Said> said) {
+public record Prompt(String problem, String question, String name, String role, String instructions, List<Said> said) {
 
     /** An earlier contribution; the member is a name or, where ranked anonymously, a label. */
     public record Said(String member, String text) {}
@@ -26,6 +27,8 @@ public record Prompt(String problem, String name, String role, String instructio
         StringBuilder instructions = new StringBuilder();
         List<Said> said = new ArrayList<>();
         String problem = "";
+        String question = "";
+        boolean stated = false;
         int end = 0;
         Matcher fence = FENCE.matcher(whole);
         while (fence.find()) {
@@ -35,7 +38,12 @@ public record Prompt(String problem, String name, String role, String instructio
             Matcher member = MEMBER.matcher(fence.group(2));
             if (member.find()) {
                 said.add(new Said(member.group(1), text));
-            } else if (fence.group(1).equals("problem") || problem.isEmpty()) {
+            } else if (fence.group(1).equals("problem") && !stated) {
+                problem = text;
+                stated = true;
+            } else if (fence.group(1).equals("question")) {
+                question = text;
+            } else if (problem.isEmpty()) {
                 problem = text;
             }
         }
@@ -44,6 +52,7 @@ public record Prompt(String problem, String name, String role, String instructio
         boolean named = persona.find();
         return new Prompt(
                 problem.isEmpty() ? user.strip() : problem,
+                question,
                 named ? persona.group(1).strip() : "",
                 named ? persona.group(2).strip() : office(system),
                 instructions.toString(),

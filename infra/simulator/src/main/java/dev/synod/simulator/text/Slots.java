@@ -11,7 +11,7 @@ final class Slots {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+|(\\d+)\\.\\.(\\d+))}");
     private static final Pattern SENTENCE_START = Pattern.compile("(^|[.?!]\\s+)(\\p{Ll})");
-    private static final List<String> NOBODY_YET = List.of("the optimists", "the sceptics");
+    private static final List<String> NOBODY_YET = List.of("one expert", "another expert");
 
     private final Subject subject;
     private final Lens mine;
@@ -20,6 +20,7 @@ final class Slots {
     private final List<String> others;
     private int turn;
     private boolean actorMentioned;
+    private boolean doingMentioned;
 
     Slots(Prompt prompt, Lens mine, Dice dice) {
         this.prompt = prompt;
@@ -60,7 +61,7 @@ final class Slots {
         }
         return switch (slot.group(1)) {
             case "do" -> subject.action();
-            case "doing" -> subject.doing();
+            case "doing" -> doing();
             case "focus" -> subject.focus();
             case "when" -> subject.when();
             case "actor" -> actor();
@@ -69,6 +70,18 @@ final class Slots {
             case "mine" -> mine.noun();
             default -> throw new IllegalStateException("A phrase has the unknown slot " + slot.group() + ".");
         };
+    }
+
+    /** Begins a new text, in which nothing has been mentioned yet. */
+    void begin() {
+        actorMentioned = false;
+        doingMentioned = false;
+    }
+
+    private String doing() {
+        boolean again = doingMentioned;
+        doingMentioned = true;
+        return again ? "the plan" : subject.doing();
     }
 
     /** "a 12-person startup" at first, "the startup" from then on. */

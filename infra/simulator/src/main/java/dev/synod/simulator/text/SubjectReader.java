@@ -15,6 +15,7 @@ final class SubjectReader {
     private static final Set<String> VERBS = Set.copyOf(PhraseBank.words("verbs.txt"));
     private static final Set<String> AUXILIARIES =
             Set.of("should", "can", "could", "must", "may", "shall", "would", "will", "ought", "does", "do", "did");
+    private static final Set<String> POSSESSION = Set.of("have", "has", "need", "needs", "afford");
     private static final Set<String> PRONOUNS = Set.of("we", "i", "you", "one", "they", "us", "it", "he", "she", "");
     private static final Set<String> BREAKS = Set.of(
             "because",
@@ -60,6 +61,9 @@ final class SubjectReader {
         String first = words.get(verb).toLowerCase(Locale.ROOT);
         List<String> rest = clause(words.subList(verb + 1, words.size()));
         String stem = VERBS.contains(first) ? first : Gerund.stem(first, VERBS);
+        if (!stem.equals(first) && rest.size() > 1 && VERBS.contains(lower(rest.getLast()))) {
+            rest = rest.subList(0, rest.size() - 1);
+        }
         String tail = rest.isEmpty() ? "" : " " + String.join(" ", neutral(rest));
         return new Subject(stem + tail, Gerund.of(stem) + tail, focus(rest, stem), actor(words, verb), when);
     }
@@ -86,7 +90,7 @@ final class SubjectReader {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.split("\\s+")) {
+        for (String word : text.replaceAll("\\s+,", ",").split("\\s+")) {
             String bare = word.replaceAll("^[\"'(\\[]+|[\"')\\].!?;:]+$", "");
             if (!bare.isEmpty()) {
                 words.add(bare);
@@ -105,7 +109,9 @@ final class SubjectReader {
         }
         for (int i = from; i < words.size(); i++) {
             String word = lower(words.get(i));
+            boolean gerund = !Gerund.stem(word, VERBS).equals(word);
             boolean marksNoun = i > 0
+                    && !(gerund && Set.of("for", "of").contains(lower(words.get(i - 1))))
                     && Set.of("a", "an", "the", "our", "its", "their", "my", "for", "of")
                             .contains(lower(words.get(i - 1)));
             if (!marksNoun && (VERBS.contains(word) || VERBS.contains(Gerund.stem(word, VERBS)))) {
@@ -117,8 +123,13 @@ final class SubjectReader {
 
     private static List<String> clause(List<String> words) {
         List<String> clause = new ArrayList<>();
-        for (String word : words) {
-            if (clause.size() == MAX_ACTION_WORDS || (!clause.isEmpty() && BREAKS.contains(lower(word)))) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean secondVerb = Set.of("or", "and").contains(lower(word))
+                    && i + 1 < words.size()
+                    && VERBS.contains(lower(words.get(i + 1)));
+            boolean broken = !clause.isEmpty() && (secondVerb || BREAKS.contains(lower(word)));
+            if (clause.size() == MAX_ACTION_WORDS || broken) {
                 break;
             }
             clause.add(word.replaceAll(",$", ""));
@@ -158,8 +169,12 @@ final class SubjectReader {
         List<String> actor = new ArrayList<>();
         for (int i = verb - 1; i >= 0 && !AUXILIARIES.contains(lower(words.get(i))); i--) {
             actor.addFirst(words.get(i));
+            if (POSSESSION.contains(lower(words.get(i)))) {
+                actor.clear();
+            }
         }
-        boolean afterAuxiliary = actor.size() < verb;
+        boolean afterAuxiliary =
+                verb > 0 && words.subList(0, verb).stream().anyMatch(w -> AUXILIARIES.contains(lower(w)));
         String joined = String.join(" ", neutral(actor));
         return !afterAuxiliary || actor.size() > MAX_ACTOR_WORDS || PRONOUNS.contains(lower(joined))
                 ? "a team like this one"
