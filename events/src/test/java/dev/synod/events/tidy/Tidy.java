@@ -25,6 +25,8 @@ final class Tidy {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
     private static final Pattern TOPIC = Pattern.compile("^[^#!]*\\.topics?\\s*=\\s*(\\S.*)$");
     private static final Pattern PROBLEM = Pattern.compile("\\b[45]\\d\\d,\\s*\"([a-z_]+)\"");
+    private static final Pattern OWN_SETTING = Pattern.compile("^(synod\\.(?!outbox\\.)[^=\\s]+)\\s*=");
+    private static final Pattern LISTED_SETTING = Pattern.compile("`(synod\\.[\\w.<>-]+)");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w{2,}(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern UNFINISHED = Pattern.compile("(?://|/?\\*|#|--).*\\b(TO" + "DO|FIX" + "ME)\\b");
     private static final Pattern SLEEP =
@@ -107,6 +109,36 @@ final class Tidy {
                         .map(problem -> problem.group(1))
                         .filter(code -> !documented.contains(code))
                         .map(code -> tree.nameOf(file) + " has an undocumented problem: " + code))
+                .toList();
+    }
+
+    /**
+     * Settings of a service that its README doesn't list; a README may say {@code <name>} for one part of
+     * a key. Which schema holds the outbox is the service's own affair.
+     */
+    List<String> undocumentedSettings() {
+        List<String> undocumented = new ArrayList<>();
+        for (Path properties : tree.named("src/main/resources/application.properties")) {
+            Path module = properties.getParent().getParent().getParent().getParent();
+            List<Pattern> listed = settingsIn(module.resolve("README.md"));
+            eachMatch(SourceTree.linesOf(properties), OWN_SETTING, (line, setting) -> {
+                if (listed.stream()
+                        .noneMatch(key -> key.matcher(setting.group(1)).matches())) {
+                    undocumented.add(
+                            tree.nameOf(properties) + ":" + line + " is not in the README: " + setting.group(1));
+                }
+            });
+        }
+        return undocumented;
+    }
+
+    private static List<Pattern> settingsIn(Path readme) {
+        if (!Files.exists(readme)) {
+            return List.of();
+        }
+        return SourceTree.linesOf(readme).stream()
+                .flatMap(line -> LISTED_SETTING.matcher(line).results())
+                .map(key -> Pattern.compile(key.group(1).replace(".", "\\.").replaceAll("<[^>]+>", "[^.]+")))
                 .toList();
     }
 

@@ -76,6 +76,19 @@ class TidyFindsTest {
     }
 
     @Test
+    void undocumented_settings() throws IOException {
+        write("m/README.md", "| `synod.m.wait` | 1s |\n| `synod.m.parts.<name>.size=3` | |\n");
+        write(
+                "m/src/main/resources/application.properties",
+                "# why\nsynod.m.wait=1s\nsynod.m.parts.left.size=3\nsynod.m.wait-more=2s\nquarkus.http.port=1\n");
+        write("n/src/main/resources/application.properties", "synod.n.x=1\n");
+        assertThat(tidy().undocumentedSettings())
+                .containsExactly(
+                        "m/src/main/resources/application.properties:4 is not in the README: synod.m.wait-more",
+                        "n/src/main/resources/application.properties:1 is not in the README: synod.n.x");
+    }
+
+    @Test
     void sleeping_tests() throws IOException {
         write("m/src/test/java/ATest.java", "ok\nThread" + ".sleep(10);\n");
         write("m/src/main/java/A.java", "Thread" + ".sleep(10);\n");

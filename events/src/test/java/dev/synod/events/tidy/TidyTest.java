@@ -50,6 +50,11 @@ class TidyTest {
     }
 
     @Test
+    void every_setting_of_a_service_is_in_its_readme() {
+        assertThat(TIDY.undocumentedSettings()).isEmpty();
+    }
+
+    @Test
     void no_test_sleeps() {
         assertThat(TIDY.sleepingTests()).isEmpty();
     }
