@@ -6,6 +6,7 @@ import dev.synod.events.MessageJson;
 import dev.synod.events.MessageTypes;
 import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
 import dev.synod.events.llm.LlmDelta.CompletionDelta;
+import dev.synod.events.session.AnsweredBy;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.PanelMember;
 import dev.synod.events.session.SessionEvent;
@@ -15,10 +16,12 @@ import dev.synod.local.ask.Speeches.Speaker;
 
 import java.lang.System.Logger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns a session's events into a debate on the screen. Unknown events are passed over. */
@@ -31,6 +34,7 @@ public final class DebateRenderer {
     private final Speeches speeches;
     private final Map<String, Speaker> seats = new HashMap<>();
     private final Map<String, String> questions = new HashMap<>();
+    private final Set<String> synthesesBegun = new HashSet<>();
     private Cost cost = Cost.ZERO;
 
     /** How a session ended. */
@@ -124,6 +128,9 @@ public final class DebateRenderer {
     }
 
     private void say(CompletionDelta delta) {
+        if (!delta.labels().containsKey("memberId") && synthesesBegun.add(delta.requestId())) {
+            screen.headline("synthesis");
+        }
         speeches.say(delta.requestId(), speaker(delta.labels()), delta.attempt(), delta.text());
     }
 
@@ -165,11 +172,17 @@ public final class DebateRenderer {
     }
 
     private void showSynthesis(SessionEvent.SynthesisCompleted synthesis) {
-        screen.headline("synthesis" + (synthesis.substitute() ? " by a substitute chairman" : ""));
-        String speech = synthesis.answeredBy() == null
-                ? synthesis.subProblemId()
-                : synthesis.answeredBy().requestId();
+        AnsweredBy answeredBy = synthesis.answeredBy();
+        String speech = answeredBy == null ? synthesis.subProblemId() : answeredBy.requestId();
+        if (synthesesBegun.add(speech)) {
+            screen.headline("synthesis");
+        }
         speeches.end(speech, CHAIRMAN, synthesis.text());
+        if (answeredBy == null) {
+            screen.line(screen.paint().alarm("no chairman could be had: this is the best-ranked contribution"));
+        } else if (synthesis.substitute()) {
+            screen.line(screen.paint().alarm("a substitute chairman spoke: " + answeredBy.model()));
+        }
     }
 
     private Speaker speaker(Map<String, String> labels) {

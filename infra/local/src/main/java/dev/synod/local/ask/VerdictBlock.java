@@ -38,16 +38,21 @@ final class VerdictBlock {
         }
         screen.headline("actions");
         for (Action action : extracted.actions()) {
-            String id = action.actionId().substring(action.actionId().lastIndexOf('/') + 1);
             screen.bullet(
-                    "  [" + DebateRenderer.lower(action.priority()) + "] " + id + "  ",
+                    "  [" + DebateRenderer.lower(action.priority()) + "] " + shortId(action.actionId()) + "  ",
                     action.title() + ": " + action.description());
             action.successCriteria().forEach(text -> screen.bullet("      done when: ", text));
             action.killCriteria().forEach(text -> screen.bullet("      stop when: ", text));
             if (!action.dependsOn().isEmpty()) {
-                screen.line("      after: " + String.join(", ", action.dependsOn()));
+                screen.line("      after: "
+                        + action.dependsOn().stream().map(VerdictBlock::shortId).collect(Collectors.joining(", ")));
             }
         }
+    }
+
+    /** Within one verdict, what comes before the slash is the same for all. */
+    private static String shortId(String actionId) {
+        return actionId.substring(actionId.lastIndexOf('/') + 1);
     }
 
     static String cost(Cost cost) {

@@ -57,11 +57,11 @@ final class Context {
     }
 
     Suite suite() {
-        return new Suite(workspace, state, ports, providers);
+        return new Suite(workspace, state, ports, providers, Suite.Extent.from(environment));
     }
 
     Launcher launcher() {
-        return new Launcher(workspace, state, ports, providers);
+        return new Launcher(workspace, state, ports, suite());
     }
 
     /** Whether somebody looks at standard output; the launcher script knows. */

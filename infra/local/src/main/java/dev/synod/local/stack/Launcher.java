@@ -53,11 +53,11 @@ public final class Launcher {
         void cleaned(List<String> parts);
     }
 
-    public Launcher(Workspace workspace, StateDirectory state, StackPorts ports, Providers providers) {
+    public Launcher(Workspace workspace, StateDirectory state, StackPorts ports, Suite suite) {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
-        this.suite = new Suite(workspace, state, ports, providers);
+        this.suite = suite;
         this.run = state.run();
     }
 

@@ -14,9 +14,11 @@ import dev.synod.local.part.PackagedApp;
 import dev.synod.local.part.PostgresServer;
 import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.process.Part;
+import dev.synod.local.process.PartFailure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +37,40 @@ public final class Suite {
     private final StackPorts ports;
     private final Providers providers;
 
-    public Suite(Workspace workspace, StateDirectory state, StackPorts ports, Providers providers) {
+    private final Extent extent;
+
+    /** How much of the suite is wanted. */
+    public enum Extent {
+        /** The whole suite. */
+        ALL,
+        /** Database, broker and relay only, for services that run from an editor. */
+        INFRASTRUCTURE;
+
+        /** As the environment says: {@code SYNOD_PARTS}, by default everything. */
+        public static Extent from(Map<String, String> environment) {
+            String wanted = environment.getOrDefault("SYNOD_PARTS", "all");
+            return switch (wanted) {
+                case "all", "" -> ALL;
+                case "infrastructure" -> INFRASTRUCTURE;
+                default -> throw new PartFailure("SYNOD_PARTS=" + wanted + " is neither all nor infrastructure");
+            };
+        }
+    }
+
+    public Suite(Workspace workspace, StateDirectory state, StackPorts ports, Providers providers, Extent extent) {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
         this.providers = providers;
+        this.extent = extent;
     }
 
-    /** Everything, needed parts first. */
+    /** Everything wanted, needed parts first. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>(infrastructure());
+        if (extent == Extent.INFRASTRUCTURE) {
+            return parts;
+        }
         Jaeger.onPath(System.getenv("PATH")).ifPresent(parts::add);
         parts.add(new SpanKeeper(workspace, state, ports));
         parts.addAll(applications());
@@ -74,9 +100,12 @@ public final class Suite {
 
     /** The ports that have to be free before a start. */
     public Set<Port> neededPorts() {
-        Set<Port> needed = java.util.EnumSet.allOf(Port.class);
-        if (!providers.simulated()) {
-            needed.remove(Port.SIMULATOR);
+        Set<Port> needed = EnumSet.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER, Port.CONNECT);
+        if (extent == Extent.ALL) {
+            needed.addAll(EnumSet.of(Port.SESSION, Port.GATEWAY, Port.RECORD, Port.STREAM, Port.SPANS));
+            if (providers.simulated()) {
+                needed.add(Port.SIMULATOR);
+            }
         }
         return needed;
     }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
@@ -54,16 +55,18 @@ public final class SpanReceiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = body(exchange);
-            store.add(OtlpSpans.read(body));
-            forwarder.forward(body);
-            exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
-            exchange.sendResponseHeaders(200, -1);
+        byte[] body = body(exchange);
+        List<Span> spans;
+        try {
+            spans = OtlpSpans.read(body);
         } catch (InvalidProtocolBufferException e) {
             LOG.log(Logger.Level.WARNING, "refusing a body that is no OTLP protobuf: {0}", e.getMessage());
             answer(exchange, 400, "not an OTLP trace request in protobuf: " + e.getMessage());
+            return;
         }
+        store.add(spans);
+        forwarder.forward(body);
+        answer(exchange, 200, "");
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {
@@ -77,7 +80,7 @@ public final class SpanReceiver implements AutoCloseable {
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         try (exchange) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -14,8 +14,9 @@ import java.util.Set;
 public final class Waterfall {
 
     private static final int SERVICE_COLUMNS = 20;
-    private static final int NAME_COLUMNS = 44;
-    private static final int BAR_COLUMNS = 30;
+    private static final int NAME_COLUMNS = 52;
+    private static final int DEEPEST_INDENT = 28;
+    private static final int BAR_COLUMNS = 24;
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private Waterfall() {}
@@ -64,7 +65,7 @@ public final class Waterfall {
         }
 
         private void draw(Span span, int depth, List<String> lines) {
-            String name = "  ".repeat(depth) + span.name();
+            String name = " ".repeat(Math.min(depth, DEEPEST_INDENT)) + span.name();
             lines.add("%s %s %9s %s %s%s"
                     .formatted(
                             fit(span.service(), SERVICE_COLUMNS),

@@ -1,0 +1,48 @@
+package dev.synod.local.stack;
+
+import dev.synod.local.layout.StackPorts;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProvidersTest {
+
+    private static final StackPorts PORTS = StackPorts.from(Map.of());
+
+    @Test
+    void without_keys_the_simulator_answers() {
+        Providers providers = Providers.from(Map.of("OPENAI_API_KEY", " "), PORTS);
+        assertThat(providers.simulated()).isTrue();
+        assertThat(providers.environment())
+                .containsEntry("SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_BASE_URL", "http://127.0.0.1:8086/anthropic");
+    }
+
+    @Test
+    void one_real_key_is_enough_to_leave_the_simulator_out() {
+        Providers providers = Providers.from(Map.of("ANTHROPIC_API_KEY", "k"), PORTS);
+        assertThat(providers.simulated()).isFalse();
+        assertThat(providers.environment()).containsExactly(Map.entry("ANTHROPIC_API_KEY", "k"));
+        assertThat(providers.properties()).isEmpty();
+    }
+
+    @Test
+    void an_ollama_host_becomes_a_provider_with_its_own_routes() {
+        Providers providers = Providers.from(Map.of("OLLAMA_HOST", "box", "SYNOD_OLLAMA_MODEL", "qwen3:8b"), PORTS);
+        assertThat(providers.names()).containsExactly("ollama (qwen3:8b)");
+        assertThat(providers.properties())
+                .containsEntry("synod.gateway.providers.ollama.base-url", "http://box:11434")
+                .containsEntry("synod.gateway.providers.ollama.models.\"qwen3:8b\".input-usd-per-million", "0")
+                .containsEntry("synod.gateway.routes.chairman", "ollama/qwen3:8b");
+    }
+
+    @Test
+    void several_providers_share_the_council() {
+        Providers providers = Providers.from(Map.of("OPENAI_API_KEY", "k", "OPENROUTER_API_KEY", "r"), PORTS);
+        assertThat(providers.properties())
+                .containsEntry("synod.gateway.routes.expert-a", "openai/gpt-4.1,openrouter/openai/gpt-4.1")
+                .containsEntry("synod.gateway.routes.expert-b", "openrouter/openai/gpt-4.1,openai/gpt-4.1");
+        assertThat(providers.properties().values()).doesNotContain("k", "r");
+    }
+}
