@@ -1,7 +1,6 @@
 package dev.synod.stream.adapter.http;
 
 import dev.synod.stream.shell.Line;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -77,9 +76,6 @@ final class ResponseLine implements Line {
     }
 
     private static Buffer joined(List<byte[]> parts) {
-        if (parts.size() == 1) {
-            return Buffer.buffer(Unpooled.wrappedBuffer(parts.getFirst()));
-        }
         Buffer all = Buffer.buffer(parts.stream().mapToInt(part -> part.length).sum());
         parts.forEach(all::appendBytes);
         return all;

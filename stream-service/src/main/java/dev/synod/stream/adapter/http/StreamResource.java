@@ -16,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,15 @@ public class StreamResource {
             summary = "Stream a session's events",
             description = "Events beyond Last-Event-ID (or `after`), gapless and in order, then live ones."
                     + " A dropped connection resumes with the last id.")
-    @APIResponse(responseCode = "200", description = "Server-sent events; the id of each is its sequence")
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events; the id of each is its sequence",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "204", description = "The session is over and the client has all of it")
+    @APIResponse(responseCode = "400", description = "The position is no sequence")
+    @APIResponse(responseCode = "404", description = "There is no such session, or it is somebody else's")
+    @APIResponse(responseCode = "503", description = "No further stream can be taken now; see Retry-After")
     public Uni<@Nullable SessionStream> stream(
             @PathParam("id") String id,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -70,8 +70,8 @@ public class SessionEventsTail {
         String type = RecordHeaders.required(message, Headers.TYPE);
         long sequence = sequence(RecordHeaders.required(message, Headers.SEQUENCE));
         JsonNode data = json(message.value());
-        if (type.equals(CREATED)) {
-            memory.own(sessionId, data.path("ownerId").asText());
+        if (type.equals(CREATED) && data.hasNonNull("ownerId")) {
+            memory.own(sessionId, data.get("ownerId").asText());
         }
         if (memory.add(sessionId, SseText.event(sequence, type, message.value()))) {
             viewers.heard(sessionId, sequence);
