@@ -41,7 +41,7 @@ public class BatchRecorder {
                     return List.of();
                 })
                 .onFailure(EventRefused.class)
-                .recoverWithUni(refused -> singleOut(events, (EventRefused) refused));
+                .recoverWithUni(refused -> singleOut(events, refused));
     }
 
     /** Why nothing could be stored for longer than the configured patience; null if all is well. */
@@ -73,7 +73,7 @@ public class BatchRecorder {
         return Uni.createFrom()
                 .deferred(() -> store.store(events))
                 .onFailure(StoreUnavailable.class)
-                .invoke(failure -> tries.failed((StoreUnavailable) failure, events.size()))
+                .invoke(failure -> tries.failed(failure, events.size()))
                 .onFailure(failure -> failure instanceof StoreUnavailable && !tries.beyondPatience())
                 .retry()
                 .withBackOff(retry.firstDelay(), retry.longestDelay())

@@ -9,6 +9,7 @@ import dev.synod.record.shell.RecordedEvent;
 import dev.synod.record.shell.Refusal;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +19,12 @@ import org.jboss.logging.Logger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Every record of a batch ends in one of two ways: stored and acknowledged after the commit, or nacked,
- * which sends it to the dead letters with its cause. A failure to do either ends the channel, and
- * liveness with it: what was not acknowledged comes again.
+ * which sends it to the dead letters with its cause. The next batch comes when both are done.
  */
 @ApplicationScoped
 public class SessionEventsConsumer {
@@ -41,9 +40,17 @@ public class SessionEventsConsumer {
         this.metrics = metrics;
     }
 
-    /** Settles a batch; the next one comes when this one is done. */
+    /** Stores a batch and settles each record of it. */
     @Incoming("session-events-in")
     public Uni<Void> remember(KafkaRecordBatch<String, byte[]> batch) {
+        // Parsing a thousand events would keep the event loop, which also serves the API, for too long.
+        return Uni.createFrom()
+                .item(batch)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(this::storeAndSettle);
+    }
+
+    private Uni<Void> storeAndSettle(KafkaRecordBatch<String, byte[]> batch) {
         metrics.received(batch.getRecords().size());
         List<Delivery> deliveries = new ArrayList<>(batch.getRecords().size());
         List<CompletionStage<Void>> settlements = new ArrayList<>();
@@ -61,7 +68,7 @@ public class SessionEventsConsumer {
 
     private Uni<Void> settle(
             List<Delivery> deliveries, List<Refusal> refusals, List<CompletionStage<Void>> settlements) {
-        Map<RecordedEvent, EventRefused> refused = new IdentityHashMap<>();
+        IdentityHashMap<RecordedEvent, EventRefused> refused = new IdentityHashMap<>();
         refusals.forEach(refusal -> refused.put(refusal.event(), refusal.cause()));
         for (Delivery delivery : deliveries) {
             EventRefused cause = refused.get(delivery.event());
