@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synod.events.Envelope;
 import dev.synod.events.MessageJson;
 import dev.synod.events.TraceContext;
+import dev.synod.kit.store.NativeInsert;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The outbox table of one schema. Rows are only ever inserted: Debezium reads the inserts from the
@@ -39,10 +41,7 @@ public final class Outbox {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(insert)
-                .setParameter("rows", rows(messages))
-                .executeUpdate()
-                .replaceWithVoid();
+        return NativeInsert.run(session, insert, Map.of("rows", rows(messages))).replaceWithVoid();
     }
 
     private static String rows(List<OutboxMessage> messages) {

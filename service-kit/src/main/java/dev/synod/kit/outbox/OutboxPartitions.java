@@ -65,6 +65,8 @@ public class OutboxPartitions {
 
     private static List<String> creations(String schema, LocalDate today) {
         List<String> statements = new ArrayList<>();
+        // else PostgreSQL would note of each partition that it exists already
+        statements.add("set local client_min_messages = warning");
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
             LocalDate day = today.plusDays(ahead);
             statements.add(

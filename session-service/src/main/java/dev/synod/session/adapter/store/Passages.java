@@ -3,6 +3,7 @@ package dev.synod.session.adapter.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.synod.events.MessageJson;
+import dev.synod.kit.store.NativeInsert;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -36,10 +37,7 @@ final class Passages {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(WRITE)
-                .setParameter("id", id)
-                .setParameter("passages", json(fresh))
-                .executeUpdate()
+        return NativeInsert.run(session, WRITE, Map.of("id", id, "passages", json(fresh)))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.kit.outbox.Outbox;
+import dev.synod.kit.store.NativeInsert;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.NewSession.IdempotencyKey;
@@ -124,15 +125,17 @@ public class PgSessionStore implements SessionStore {
             return Uni.createFrom().item(Optional.empty());
         }
         IdempotencyKey key = session.key().get();
-        return db.createNativeQuery("""
+        return NativeInsert.run(
+                        db,
+                        """
                         insert into session.idempotency_key (owner_id, key, fingerprint, session_id)
                         values (:owner, :key, :fingerprint, :id) on conflict do nothing
-                        """)
-                .setParameter("owner", session.ownerId())
-                .setParameter("key", key.key())
-                .setParameter("fingerprint", key.fingerprint())
-                .setParameter("id", session.id())
-                .executeUpdate()
+                        """,
+                        Map.of(
+                                "owner", session.ownerId(),
+                                "key", key.key(),
+                                "fingerprint", key.fingerprint(),
+                                "id", session.id()))
                 .chain(inserted -> inserted == 1
                         ? Uni.createFrom().item(Optional.empty())
                         : earlier(db, session.ownerId(), key).map(Optional::of));
