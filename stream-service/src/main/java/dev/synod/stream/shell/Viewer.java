@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -35,8 +32,7 @@ public final class Viewer {
 
     private final AtomicLong heard = new AtomicLong();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Queue<byte[]> deltas = new ConcurrentLinkedQueue<>();
-    private final AtomicLong deltaBytes = new AtomicLong();
+    private final PassingQueue deltas = new PassingQueue(CHUNK_BYTES);
     private volatile boolean live;
     private volatile boolean closed;
 
@@ -82,13 +78,11 @@ public final class Viewer {
         if (!live) {
             return;
         }
-        if (deltaBytes.get() + delta.length > CHUNK_BYTES) {
+        if (deltas.offer(delta)) {
+            wake();
+        } else {
             world.metrics().deltaDropped();
-            return;
         }
-        deltaBytes.addAndGet(delta.length);
-        deltas.add(delta);
-        wake();
     }
 
     /** Tells the client to come back and ends after the last whole event; from any thread. */
@@ -131,7 +125,7 @@ public final class Viewer {
     }
 
     private boolean hasRoom(Batch batch) {
-        boolean room = unflushed + batch.bytes < world.config().maxUnflushed().asLongValue();
+        boolean room = unflushed + batch.bytes() < world.config().maxUnflushed().asLongValue();
         live = live && room;
         return room;
     }
@@ -152,7 +146,7 @@ public final class Viewer {
             }
             case Move.ReadHistory(long after) -> readHistory(after);
             case Move.AwaitMissing() -> pause(cursor.missingSince());
-            case Move.Finish() -> batch.last = true;
+            case Move.Finish() -> batch.markLast();
             case Move.Rest() -> {}
         }
         return false;
@@ -222,22 +216,17 @@ public final class Viewer {
     }
 
     private void takeDeltas(Batch batch) {
-        int taken = 0;
-        for (byte[] delta = deltas.poll(); delta != null; delta = deltas.poll()) {
-            deltaBytes.addAndGet(-delta.length);
-            batch.add(delta);
-            taken++;
-        }
+        int taken = deltas.drainTo(batch);
         if (taken > 0) {
             world.metrics().deltasSent(taken);
         }
     }
 
     private void send(Batch batch) {
-        if (!batch.parts.isEmpty()) {
-            write(batch.parts);
+        if (!batch.parts().isEmpty()) {
+            write(batch.parts());
         }
-        if (batch.last) {
+        if (batch.isLast()) {
             close(Closed.FINISHED);
             line.end(world.config().stallTimeout());
         }
@@ -293,18 +282,6 @@ public final class Viewer {
             live = false;
             world.metrics().closed(why);
             onClosed.accept(this);
-        }
-    }
-
-    /** What goes out in one write. */
-    private static final class Batch {
-        private final List<byte[]> parts = new ArrayList<>();
-        private long bytes;
-        private boolean last;
-
-        void add(byte[] part) {
-            parts.add(part);
-            bytes += part.length;
         }
     }
 }
