@@ -11,6 +11,7 @@ import dev.synod.local.part.ConnectWorker;
 import dev.synod.local.part.KafkaBroker;
 import dev.synod.local.part.PostgresRoles;
 import dev.synod.local.part.PostgresServer;
+import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.stack.LocalStack;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,27 @@ public final class TestStack {
     /** The Connect process, to be broken. */
     public PartControl connect() {
         return new PartControl(state.run(), ConnectWorker.NAME);
+    }
+
+    /**
+     * The packaged services, the simulator and the span keeper, started on this stack unless they are. Needs them
+     * built ({@code mvn package}).
+     *
+     * @param overrides environment for all services; counts for the one call that starts them
+     */
+    public TestSuite suite(Map<String, String> overrides) {
+        TestStack complete = get(true);
+        synchronized (System.getProperties()) {
+            if (complete.state.run().read(SpanKeeper.NAME).isEmpty()) {
+                try {
+                    complete.stack.startServices(Workspace.find(), overrides);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted while the services started", e);
+                }
+            }
+        }
+        return new TestSuite(complete, complete.state);
     }
 
     /** The port a part listens on. */

@@ -45,12 +45,12 @@ final class StatusCommand implements Callable<Integer> {
                                     + "; ./synod up or ./synod down cleans up");
             return 1;
         }
-        out.printf(ROW, "PART", "STATE", "PID", "PORTS", "RSS MiB", "UP", "RESTARTS");
+        out.printf(ROW, "PART", "STATE", "PID", "PORTS", "MEM MiB", "UP", "RESTARTS");
         all.forEach(part -> row(out, part));
         long total = all.stream().mapToLong(StatusCommand::bytes).sum();
         out.printf(
                 Locale.ROOT,
-                "total RSS %d MiB; answers come from %s; logs in %s%n",
+                "total %d MiB, shared pages counted once; answers come from %s; logs in %s%n",
                 total / MIB,
                 SupervisedStack.providers(context.state()),
                 context.state().logs());

@@ -7,11 +7,14 @@ import dev.synod.local.layout.Workspace;
 import dev.synod.local.part.ConnectWorker;
 import dev.synod.local.part.KafkaBroker;
 import dev.synod.local.part.PostgresServer;
+import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.process.Part;
 import dev.synod.local.process.Supervisor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** PostgreSQL and Kafka, and Connect where wanted, as children of this process. */
@@ -49,6 +52,15 @@ public final class LocalStack implements AutoCloseable {
     public void startConnect(Workspace workspace) throws InterruptedException {
         ports.requireFree(Set.of(Port.CONNECT));
         add(new ConnectWorker(workspace, state, ports));
+    }
+
+    /** Starts the packaged services with the simulator and the span keeper, and returns when all are ready. */
+    public void startServices(Workspace workspace, Map<String, String> overrides) throws InterruptedException {
+        Suite suite =
+                new Suite(workspace, state, ports, Providers.from(Map.of(), ports), Suite.Extent.ALL).with(overrides);
+        List<Part> parts = new ArrayList<>(suite.applications());
+        parts.add(new SpanKeeper(workspace, state, ports));
+        add(parts.toArray(Part[]::new));
     }
 
     private void add(Part... parts) throws InterruptedException {

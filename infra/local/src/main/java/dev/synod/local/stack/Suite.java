@@ -38,6 +38,7 @@ public final class Suite {
     private final Providers providers;
 
     private final Extent extent;
+    private final Map<String, String> overrides = new HashMap<>();
 
     /** How much of the suite is wanted. */
     public enum Extent {
@@ -63,6 +64,12 @@ public final class Suite {
         this.ports = ports;
         this.providers = providers;
         this.extent = extent;
+    }
+
+    /** Tells all services something else than usual, for tests. */
+    public Suite with(Map<String, String> environment) {
+        overrides.putAll(environment);
+        return this;
     }
 
     /** Everything wanted, needed parts first. */

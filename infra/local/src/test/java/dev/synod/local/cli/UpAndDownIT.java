@@ -49,7 +49,7 @@ class UpAndDownIT {
         Outcome first = synod("up");
         assertThat(first.output()).contains("postgres", "kafka", "connect", "ready after");
         assertThat(first.exit()).isZero();
-        assertThat(synod("status").output()).contains("total RSS");
+        assertThat(synod("status").output()).contains("MiB, shared pages counted once");
 
         List<ProcessHandle> before = processes();
         assertThat(synod("up").output()).contains("everything was running already");
