@@ -1,5 +1,6 @@
 package dev.synod.gateway.adapter.guard;
 
+import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.RetryPolicy;
@@ -11,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +53,12 @@ public class ProviderGuards implements Guards {
     }
 
     private void changed(Circuit circuit) {
-        Log.warnf("circuit %s/%s is %s now", circuit.provider(), circuit.operation(), circuit.state());
+        Log.logf(
+                circuit.state() == CircuitState.OPEN ? Logger.Level.WARN : Logger.Level.INFO,
+                "circuit %s/%s is %s now",
+                circuit.provider(),
+                circuit.operation(),
+                circuit.state());
         watch.changed(circuit);
     }
 
