@@ -1,0 +1,101 @@
+package dev.synod.e2e;
+
+import dev.synod.local.trace.Span;
+import dev.synod.testing.TestSuite;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class TraceIT {
+    private final TestSuite suite = Suites.running();
+    private final Council council = new Council(suite);
+
+    @Test
+    void one_trace_leads_from_the_post_to_providers_record_and_stream() {
+        council.order("/admin/pace", "{\"firstTokenDelayMillis\": 10, \"tokensPerSecond\": 2000}");
+        String id = council.ask("Should we write our runbooks first?");
+        council.awaitState(id, "COMPLETED");
+        int events = council.events(id);
+
+        List<Span> spans = await("all spans")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> trace(id),
+                        found -> count(found, "record.store") == events && count(found, "stream.deliver") == events);
+        Map<String, Span> byId = spans.stream().collect(Collectors.toMap(Span::spanId, Function.identity()));
+
+        Span root =
+                only(spans.stream().filter(span -> span.parentId().isEmpty()).toList());
+        assertThat(root.service()).isEqualTo("session-service");
+        assertThat(root.name()).startsWith("POST");
+        assertThat(spans).as("no span hangs in the air").allSatisfy(span -> assertThat(chain(span, byId))
+                .endsWith(root));
+        Span lastCall = spans.stream()
+                .filter(span ->
+                        span.attributes().getOrDefault("synod.request.id", "").endsWith("/actions/1"))
+                .filter(span -> span.name().startsWith("chat "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(services(chain(lastCall, byId)))
+                .as("the last call goes back through every step before it: decompose, panel, two rounds, ballots,"
+                        + " synthesis, verdict, actions")
+                .hasSizeGreaterThanOrEqualTo(16)
+                .startsWith("llm-gateway-service", "session-service", "llm-gateway-service");
+        Span lastStored = spans.stream()
+                .filter(span -> span.name().equals("record.store"))
+                .filter(span -> span.attributes().containsValue("dev.synod.session.completed.v1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(services(chain(lastStored, byId)))
+                .startsWith("persistence-worker", "session-service", "llm-gateway-service");
+    }
+
+    /** The spans of the trace that the POST began. */
+    private List<Span> trace(String id) {
+        List<Span> all = suite.spans(id);
+        return all.stream()
+                .filter(span -> span.parentId().isEmpty() && span.name().startsWith("POST"))
+                .findFirst()
+                .map(root -> all.stream()
+                        .filter(span -> span.traceId().equals(root.traceId()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static long count(List<Span> spans, String name) {
+        return spans.stream().filter(span -> span.name().equals(name)).count();
+    }
+
+    private static Span only(List<Span> spans) {
+        assertThat(spans).hasSize(1);
+        return spans.getFirst();
+    }
+
+    /** A span and its ancestors, up to where the chain ends. */
+    private static List<Span> chain(Span from, Map<String, Span> byId) {
+        List<Span> chain = new ArrayList<>();
+        for (Span at = from; at != null; at = byId.get(at.parentId())) {
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    /** The services along a chain, each run of the same one counted once. */
+    private static List<String> services(List<Span> chain) {
+        List<String> services = new ArrayList<>();
+        for (Span span : chain) {
+            if (services.isEmpty() || !services.getLast().equals(span.service())) {
+                services.add(span.service());
+            }
+        }
+        return services;
+    }
+}
