@@ -62,6 +62,7 @@ class AdminIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "/admin/faults/openai|{|not a JSON object",
                 "/admin/faults/openai|{}|kind: must be a text, one of status",

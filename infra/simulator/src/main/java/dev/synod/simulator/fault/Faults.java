@@ -45,8 +45,10 @@ public class Faults {
 
     /** Takes all faults off. */
     public synchronized void clear() {
-        active.clear();
-        LOG.info("All faults cleared");
+        if (!active.isEmpty()) {
+            active.clear();
+            LOG.info("All faults cleared");
+        }
     }
 
     /** The fault that hits this call, if any; counts the call. */

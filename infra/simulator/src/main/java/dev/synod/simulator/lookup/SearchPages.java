@@ -1,8 +1,8 @@
 package dev.synod.simulator.lookup;
 
 import dev.synod.simulator.Provider;
+import dev.synod.simulator.prompt.Prompt;
 import dev.synod.simulator.text.Dice;
-import dev.synod.simulator.text.Prompt;
 import dev.synod.simulator.text.Speaker;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.synod.simulator.text;
 
+import dev.synod.simulator.prompt.Prompt;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

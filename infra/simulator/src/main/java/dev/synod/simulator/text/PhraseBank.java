@@ -30,13 +30,6 @@ final class PhraseBank {
         return BY_LENS.getOrDefault(lens, Map.of()).getOrDefault(section, List.of());
     }
 
-    /** The words of a file that is nothing but words. */
-    static List<String> words(String file) {
-        return lines(file).stream()
-                .flatMap(line -> List.of(line.split(" ")).stream())
-                .toList();
-    }
-
     /** The blocks of a file: fields {@code key: value}, parted by blank lines. */
     static List<Map<String, String>> blocks(String file) {
         List<Map<String, String>> blocks = new ArrayList<>();

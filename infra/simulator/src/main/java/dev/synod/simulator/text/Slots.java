@@ -1,5 +1,8 @@
 package dev.synod.simulator.text;
 
+import dev.synod.simulator.prompt.Prompt;
+import dev.synod.simulator.prompt.Subject;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -24,7 +27,7 @@ final class Slots {
 
     Slots(Prompt prompt, Lens mine, Dice dice) {
         this.prompt = prompt;
-        this.subject = SubjectReader.read(prompt.problem());
+        this.subject = Subject.of(prompt.problem());
         this.mine = mine;
         this.dice = dice;
         this.others = dice.shuffled(prompt.others());

@@ -1,5 +1,7 @@
 package dev.synod.simulator.text;
 
+import dev.synod.simulator.prompt.Prompt;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

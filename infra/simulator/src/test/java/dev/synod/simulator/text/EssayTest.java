@@ -1,5 +1,6 @@
 package dev.synod.simulator.text;
 
+import dev.synod.simulator.prompt.Prompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package dev.synod.simulator.text;
+package dev.synod.simulator.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class SubjectReader {
 
     private static final int MAX_ACTION_WORDS = 14;
     private static final int MAX_ACTOR_WORDS = 7;
-    private static final Set<String> VERBS = Set.copyOf(PhraseBank.words("verbs.txt"));
+    private static final Set<String> VERBS = Verbs.ALL;
     private static final Set<String> AUXILIARIES =
             Set.of("should", "can", "could", "must", "may", "shall", "would", "will", "ought", "does", "do", "did");
     private static final Set<String> POSSESSION = Set.of("have", "has", "need", "needs", "afford");
@@ -40,7 +40,7 @@ final class SubjectReader {
             "to", "from", "in", "into", "for", "with", "on", "at", "by", "as", "over", "across", "within", "about",
             "against", "than", "through", "between", "under", "instead", "up", "out", "off", "down");
     private static final Pattern WHEN = Pattern.compile(
-            "\\b((?:this|next) (?:year|quarter|month|week|spring|summer|autumn|fall|winter|decade)|now|today|in 20\\d\\d"
+            "\\b((?:this|next) (?:year|quarter|month|week|spring|summer|autumn|fall|winter|decade)|now|today|(?:in|by|before|until) 20\\d\\d"
                     + "|(?:within|in|over) the next [\\w-]+ (?:days|weeks|months|quarters|years))\\b",
             Pattern.CASE_INSENSITIVE);
 

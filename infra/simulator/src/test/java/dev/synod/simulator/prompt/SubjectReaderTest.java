@@ -1,4 +1,4 @@
-package dev.synod.simulator.text;
+package dev.synod.simulator.prompt;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +26,7 @@ class SubjectReaderTest {
                         + "|moving the monolith to microservices|the monolith|a team like this one|this year",
                 "Instead of opening a second office, what would reach the goal?|opening a second office|the second office|a team like this one|this year",
                 "Postgres or MongoDB?|committing to Postgres MongoDB|Postgres MongoDB|a team like this one|this year",
+                "Should Freiburg ban private cars by 2028?|banning private cars|private cars|Freiburg|by 2028",
                 "?!|committing to the proposal|the proposal|a team like this one|this year",
             })
     void a_question_is_taken_apart_into_words_that_fit_sentences(

@@ -1,4 +1,4 @@
-package dev.synod.simulator.text;
+package dev.synod.simulator.prompt;
 
 import java.util.Set;
 
