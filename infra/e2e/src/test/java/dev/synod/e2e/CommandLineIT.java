@@ -1,6 +1,8 @@
 package dev.synod.e2e;
 
 import dev.synod.local.layout.Workspace;
+import dev.synod.local.process.Signals;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a newcomer types, on a machine where nothing runs. */
 class CommandLineIT {
-    private static final long MOST_RSS_MIB = 3 * 1024;
+    private static final long MOST_MIB = 3 * 1024;
+    /** Away from the ports of a stack that a developer may have up. */
+    private static final int PORT_OFFSET = 21_000;
 
     @TempDir
     private Path state;
@@ -39,7 +44,6 @@ class CommandLineIT {
     @Test
     void a_question_starts_the_stack_and_ends_in_a_verdict_and_down_leaves_nothing() throws Exception {
         Finished first = synod("ask", "Should a 12-person startup move its monolith to microservices this year?");
-        System.out.println(first.output());
         assertThat(first.exitCode()).as(first.output()).isZero();
         assertThat(first.output()).containsIgnoringCase("verdict").contains("./synod trace");
 
@@ -48,10 +52,9 @@ class CommandLineIT {
         assertThat(second.output()).doesNotContain("supervisor started");
 
         Finished status = synod("status");
-        System.out.println(status.output());
-        Matcher total = Pattern.compile("total RSS (\\d+) MiB").matcher(status.output());
+        Matcher total = Pattern.compile("total (\\d+) MiB").matcher(status.output());
         assertThat(total.find()).as(status.output()).isTrue();
-        assertThat(Long.parseLong(total.group(1))).as("MiB of the whole stack").isLessThan(MOST_RSS_MIB);
+        assertThat(Long.parseLong(total.group(1))).as("MiB of the whole stack").isLessThan(MOST_MIB);
 
         Matcher session = Pattern.compile("./synod trace ([0-9a-f-]{36})").matcher(first.output());
         assertThat(session.find()).isTrue();
@@ -59,26 +62,55 @@ class CommandLineIT {
         assertThat(trace.output())
                 .contains("session-service", "llm-gateway-service", "persistence-worker", "stream-service");
 
+        assertThat(firstEventByStockConsumer()).contains("ce_type:dev.synod.session.created.v1", "ownerId");
+
         assertThat(synod("down").exitCode()).isZero();
         assertThat(leftOver()).as("processes that still use the state folder").isEmpty();
+    }
+
+    @Test
+    void an_interrupted_first_question_leaves_nothing_running() throws Exception {
+        Process ask = start(
+                Files.createTempFile("synod", ".out"), root.resolve("synod").toString(), "ask", "Why?");
+        Awaitility.await("the stack is on its way").atMost(2, TimeUnit.MINUTES).until(() -> !leftOver()
+                .isEmpty());
+        Signals.send("INT", ask.pid());
+
+        assertThat(ask.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        Awaitility.await("nothing is left").atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(leftOver())
+                .isEmpty());
+    }
+
+    /** The consumer that comes with Kafka, called as the README says. */
+    private String firstEventByStockConsumer() throws IOException, InterruptedException {
+        return run(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        "infra/local/target/lib/*",
+                        "org.apache.kafka.tools.consumer.ConsoleConsumer",
+                        "--bootstrap-server",
+                        "localhost:" + (9092 + PORT_OFFSET),
+                        "--topic",
+                        "synod.session.events.v1",
+                        "--from-beginning",
+                        "--property",
+                        "print.headers=true",
+                        "--max-messages",
+                        "1")
+                .output();
     }
 
     private record Finished(int exitCode, String output) {}
 
     private Finished synod(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new java.util.ArrayList<>(List.of(root.resolve("synod").toString()));
+        List<String> command = new ArrayList<>(List.of(root.resolve("synod").toString()));
         command.addAll(List.of(arguments));
+        return run(command.toArray(String[]::new));
+    }
+
+    private Finished run(String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("synod", ".out");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output.toFile());
-        builder.environment().put("SYNOD_STATE", state.toString());
-        builder.environment().put("SYNOD_PORT_OFFSET", "21000");
-        builder.environment().put("SYNOD_BUILD", "no");
-        Process process = builder.start();
+        Process process = start(output, command);
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         if (!ended) {
             process.destroyForcibly();
@@ -86,6 +118,18 @@ class CommandLineIT {
         String text = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as("ended in time: " + text).isTrue();
         return new Finished(process.exitValue(), text);
+    }
+
+    private Process start(Path output, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile());
+        builder.environment().put("SYNOD_STATE", state.toString());
+        builder.environment().put("SYNOD_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+        builder.environment().put("SYNOD_BUILD", "no");
+        return builder.start();
     }
 
     private List<String> leftOver() {
