@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a newcomer types, on a machine where nothing runs. */
@@ -132,10 +133,22 @@ class CommandLineIT {
         return builder.start();
     }
 
+    /** Processes that were given this test's state folder, which each passes on to its children. */
     private List<String> leftOver() {
         return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().commandLine().stream())
-                .filter(line -> line.contains(state.toString()))
+                .filter(process -> !process.equals(ProcessHandle.current()) && belongsToTheStack(process))
+                .map(process ->
+                        process.pid() + " " + process.info().commandLine().orElse(""))
                 .toList();
+    }
+
+    private boolean belongsToTheStack(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"), ISO_8859_1)
+                    .contains("SYNOD_STATE=" + state);
+        } catch (IOException e) {
+            // it has just ended, or is somebody else's
+            return false;
+        }
     }
 }
