@@ -17,7 +17,7 @@ final class SpanSink {
 
     /** The sink's address, one per JVM. */
     static String start() {
-        synchronized (System.getProperties()) {
+        synchronized (JvmWide.LOCK) {
             String running = System.getProperty(ADDRESS);
             if (running != null) {
                 return running;

@@ -66,7 +66,7 @@ public final class TestStack {
      * @param withConnect whether Connect and the outbox connector are needed; a stack started without them gets them now
      */
     public static TestStack get(boolean withConnect) {
-        synchronized (System.getProperties()) {
+        synchronized (JvmWide.LOCK) {
             try {
                 TestStack found = instance;
                 if (found == null) {
@@ -156,7 +156,7 @@ public final class TestStack {
      */
     public TestSuite suite(Map<String, String> overrides) {
         TestStack complete = get(true);
-        synchronized (System.getProperties()) {
+        synchronized (JvmWide.LOCK) {
             if (complete.state.run().read(SpanKeeper.NAME).isEmpty()) {
                 try {
                     complete.stack.startServices(Workspace.find(), overrides);

@@ -20,6 +20,7 @@ public final class Question {
     private final Screen screen;
     private String lastEventId = "";
     private Duration pause = FIRST_PAUSE;
+    private boolean broken;
 
     public Question(SessionApi api, DebateRenderer renderer, Screen screen) {
         this.api = api;
@@ -61,8 +62,16 @@ public final class Question {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            screen.line(screen.paint().faint("(the stream broke off: " + e.getMessage() + "; reconnecting)"));
+            sayBroken();
             return Optional.empty();
+        }
+    }
+
+    /** Once per break, however often the next connection is tried. */
+    private void sayBroken() {
+        if (!broken) {
+            broken = true;
+            screen.line(screen.paint().faint("(the stream broke off; reconnecting)"));
         }
     }
 
@@ -70,6 +79,7 @@ public final class Question {
         try (SseReader reader = new SseReader(response.body(), pause)) {
             for (Optional<SseEvent> next = reader.next(); next.isPresent(); next = reader.next()) {
                 SseEvent event = next.get();
+                broken = false;
                 lastEventId = event.id().isEmpty() ? lastEventId : event.id();
                 Optional<Ending> ending = renderer.show(event);
                 if (ending.isPresent()) {
