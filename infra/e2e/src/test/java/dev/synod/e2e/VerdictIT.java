@@ -10,7 +10,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DeliberationIT {
+class VerdictIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
 

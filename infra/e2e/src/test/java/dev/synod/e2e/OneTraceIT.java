@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class TraceIT {
+class OneTraceIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
 
