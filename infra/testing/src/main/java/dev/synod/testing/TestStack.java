@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,7 +90,7 @@ public final class TestStack {
         removeAbandoned(parent);
         StateDirectory state = new StateDirectory(
                 parent.resolve(Long.toString(ProcessHandle.current().pid())), true);
-        writeAdminPassword(state);
+        new Secrets(state.secrets()).set(PostgresRoles.SUPERUSER, ADMIN_PASSWORD);
         LocalStack started = LocalStack.start(Workspace.find(), state, StackPorts.free());
         System.setProperty(STATE, state.root().toString());
         System.setProperty(PORTS, encode(started.ports()));
@@ -177,6 +176,7 @@ public final class TestStack {
     private void end() {
         stack.abort();
         try {
+            PostgresServer.forget(state);
             FileTree.delete(state.root().resolve("data"));
         } catch (IOException e) {
             System.getLogger(TestStack.class.getName())
@@ -193,16 +193,11 @@ public final class TestStack {
             for (Path folder : (Iterable<Path>) folders::iterator) {
                 if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
                         .isEmpty()) {
+                    PostgresServer.forget(new StateDirectory(folder));
                     FileTree.delete(folder);
                 }
             }
         }
-    }
-
-    private static void writeAdminPassword(StateDirectory state) throws IOException {
-        Files.createDirectories(
-                state.secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(state.secrets().resolve(PostgresRoles.SUPERUSER), ADMIN_PASSWORD);
     }
 
     private static String encode(StackPorts ports) {

@@ -40,9 +40,17 @@ public final class Secrets {
         }
     }
 
+    /** Sets a password of the caller's choice, for stacks that share a data template. */
+    public void set(String name, String value) {
+        try {
+            Files.writeString(prepared().resolve(name), value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the secret " + name, e);
+        }
+    }
+
     private void create(Path file) throws IOException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        prepared();
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         Path fresh = Files.createTempFile(
@@ -58,5 +66,13 @@ public final class Secrets {
         } finally {
             Files.delete(fresh);
         }
+    }
+
+    private Path prepared() throws IOException {
+        // Only the folder itself is closed: other users may have to pass through those above it.
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return directory;
     }
 }

@@ -52,9 +52,9 @@ public final class PostgresServer implements Part {
         return "postgresql://127.0.0.1:" + ports.of(Port.POSTGRES) + "/" + PostgresRoles.DATABASE;
     }
 
-    /** Where its data is: usually inside the state, elsewhere if PostgreSQL's user can't reach that. */
-    public static Path dataFolder(StateDirectory state) throws IOException {
-        return Unprivileged.now().data(state);
+    /** Deletes the data of a stopped server, wherever it had to be. */
+    public static void forget(StateDirectory state) throws IOException {
+        Unprivileged.now().deleteData(state);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.synod.local.part;
 
+import dev.synod.local.layout.FileTree;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.PartFailure;
@@ -80,6 +81,13 @@ record Unprivileged(@Nullable String user) {
         Path inside = state.data(PostgresServer.NAME);
         Path data = reachable(inside) ? inside : elsewhere(inside);
         return Files.createDirectories(data);
+    }
+
+    /** Deletes what {@link #data} gave. */
+    void deleteData(StateDirectory state) throws IOException {
+        Path data = data(state);
+        boolean inside = data.startsWith(state.root());
+        FileTree.delete(inside ? data : data.resolveSibling("").normalize());
     }
 
     private boolean reachable(Path path) {

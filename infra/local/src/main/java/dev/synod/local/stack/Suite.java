@@ -119,7 +119,7 @@ public final class Suite {
 
     /** Deletes the state of a stopped stack: data, logs, keys, passwords. */
     public void forget() throws IOException {
-        FileTree.delete(PostgresServer.dataFolder(state));
+        PostgresServer.forget(state);
         FileTree.delete(state.root());
     }
 

@@ -22,6 +22,13 @@ class SecretsTest {
     }
 
     @Test
+    void the_folders_above_stay_open_to_those_who_pass_through() throws IOException {
+        new Secrets(folder.resolve("state").resolve("secrets")).get("one");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("state"))))
+                .startsWith("rwxr-x");
+    }
+
+    @Test
     void only_the_owner_can_read_it() throws IOException {
         Path directory = folder.resolve("secrets");
         new Secrets(directory).get("one");
