@@ -138,7 +138,8 @@ final class Tidy {
         }
         return SourceTree.linesOf(readme).stream()
                 .flatMap(line -> LISTED_SETTING.matcher(line).results())
-                .map(key -> Pattern.compile(key.group(1).replace(".", "\\.").replaceAll("<[^>]+>", "(\"[^\"]+\"|[^.]+)")))
+                .map(key ->
+                        Pattern.compile(key.group(1).replace(".", "\\.").replaceAll("<[^>]+>", "(\"[^\"]+\"|[^.]+)")))
                 .toList();
     }
 

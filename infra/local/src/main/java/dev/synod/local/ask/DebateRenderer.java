@@ -97,15 +97,11 @@ public final class DebateRenderer {
             case SessionEvent.SubproblemStarted started ->
                 screen.headline(started.subProblemId() + "  " + questions.getOrDefault(started.subProblemId(), ""));
             case SessionEvent.PanelSelected panel -> showPanel(panel);
-            case SessionEvent.RoundStarted round ->
-                screen.headline("round " + round.round() + ", " + lower(round.phase()));
+            case SessionEvent.RoundStarted round -> headline("round " + round.round() + ", " + lower(round.phase()));
             case SessionEvent.ContributionAdded added ->
                 speeches.end(
                         added.answeredBy().requestId(), seat(added.subProblemId(), added.memberId()), added.text());
-            case SessionEvent.ContributionFailed failed ->
-                screen.line(screen.paint()
-                        .alarm(seat(failed.subProblemId(), failed.memberId()).name() + " could not be heard: "
-                                + failed.detail()));
+            case SessionEvent.ContributionFailed failed -> showAbsence(failed);
             case SessionEvent.CouncilReduced reduced ->
                 screen.line(screen.paint()
                         .alarm("goes on with %d heard (quorum %d), missing: %s"
@@ -129,7 +125,7 @@ public final class DebateRenderer {
 
     private void say(CompletionDelta delta) {
         if (!delta.labels().containsKey("memberId") && synthesesBegun.add(delta.requestId())) {
-            screen.headline("synthesis");
+            headline("synthesis");
         }
         speeches.say(delta.requestId(), speaker(delta.labels()), delta.attempt(), delta.text());
     }
@@ -157,8 +153,20 @@ public final class DebateRenderer {
         }
     }
 
+    private void showAbsence(SessionEvent.ContributionFailed failed) {
+        Speaker absent = seat(failed.subProblemId(), failed.memberId());
+        speeches.abandon(absent);
+        screen.line(screen.paint().alarm(absent.name() + " could not be heard: " + failed.detail()));
+    }
+
+    /** A new chapter: whatever was said before it is shown before it. */
+    private void headline(String text) {
+        speeches.finish();
+        screen.headline(text);
+    }
+
     private void showRanking(SessionEvent.RankingCompleted ranking) {
-        screen.headline("ranking, without names (%d votes%s)"
+        headline("ranking, without names (%d votes%s)"
                 .formatted(ranking.votes(), ranking.voidVotes() > 0 ? ", " + ranking.voidVotes() + " void" : ""));
         for (Standing standing : ranking.standings()) {
             Speaker member = seat(ranking.subProblemId(), standing.memberId());
@@ -175,7 +183,7 @@ public final class DebateRenderer {
         AnsweredBy answeredBy = synthesis.answeredBy();
         String speech = answeredBy == null ? synthesis.subProblemId() : answeredBy.requestId();
         if (synthesesBegun.add(speech)) {
-            screen.headline("synthesis");
+            headline("synthesis");
         }
         speeches.end(speech, CHAIRMAN, synthesis.text());
         if (answeredBy == null) {

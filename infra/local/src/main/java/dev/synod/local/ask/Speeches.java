@@ -1,23 +1,24 @@
 package dev.synod.local.ask;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Several people speaking at once, printed so that it can be read: words are gathered until they fill a line, and
- * each line bears its speaker's name where the speaker changes.
+ * Several people speaking at once, printed so that it can be read: one has the floor and is heard as the words come;
+ * what the others say meanwhile is kept, and printed when their turn comes.
  */
 final class Speeches {
 
     private static final int NAME_COLUMNS = 18;
 
     private final Screen screen;
-    private final Map<String, StringBuilder> unfinished = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
-    private final Set<String> heard = new HashSet<>();
-    private String lastSpeech = "";
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private @Nullable Floor floor;
 
     Speeches(Screen screen) {
         this.screen = screen;
@@ -26,40 +27,110 @@ final class Speeches {
     /** Who speaks, and in which colour. */
     record Speaker(String name, int number) {}
 
+    /** Who is heard just now; {@code line} is not long enough to be printed yet. */
+    private static final class Floor {
+        private final String speech;
+        private final Speaker speaker;
+        private final StringBuilder line = new StringBuilder();
+        private boolean named;
+
+        Floor(String speech, Speaker speaker) {
+            this.speech = speech;
+            this.speaker = speaker;
+        }
+    }
+
+    /** A speech that is kept for later. */
+    private record Waiting(Speaker speaker, String text, boolean ended) {}
+
     /** Some more words of one speech. A later attempt starts the speech anew. */
     void say(String speech, Speaker speaker, int attempt, String words) {
         if (attempts.merge(speech, attempt, Math::max) > attempt) {
             return;
         }
-        heard.add(speech);
-        StringBuilder text = unfinished.computeIfAbsent(speech, id -> new StringBuilder());
-        text.append(words);
-        int width = screen.columns() - NAME_COLUMNS - 3;
-        for (int cut = cutAt(text, width); cut >= 0; cut = cutAt(text, width)) {
-            print(speech, speaker, text.substring(0, cut));
-            text.delete(0, cut + 1);
+        if (floor == null) {
+            floor = new Floor(speech, speaker);
+        }
+        if (floor.speech.equals(speech)) {
+            speak(floor, words);
+        } else {
+            Waiting earlier = waiting.get(speech);
+            waiting.put(speech, new Waiting(speaker, (earlier == null ? "" : earlier.text()) + words, false));
         }
     }
 
-    /** The speech is over; what is left of it is printed, or all of it if no word was heard before. */
+    /** The speech is over, and this is all of it. */
     void end(String speech, Speaker speaker, String whole) {
-        StringBuilder rest = unfinished.remove(speech);
-        boolean missed = heard.add(speech);
-        String text = missed ? whole : rest == null ? "" : rest.toString();
-        for (String part : text.strip().split("\\R")) {
-            if (!part.isBlank()) {
-                Screen.wrap(part, screen.columns() - NAME_COLUMNS - 3).forEach(line -> print(speech, speaker, line));
-            }
+        if (floor != null && !floor.speech.equals(speech)) {
+            waiting.put(speech, new Waiting(speaker, whole, true));
+            return;
         }
-        lastSpeech = "";
+        if (floor == null) {
+            floor = new Floor(speech, speaker);
+            speak(floor, whole);
+        }
+        handOver(floor);
     }
 
     /** What was said in an attempt is void. */
     void cut(String speech, Speaker speaker, int attempt, String why) {
-        unfinished.remove(speech);
-        heard.remove(speech);
         attempts.put(speech, attempt + 1);
-        print(speech, speaker, screen.paint().faint("(cut off: " + why + "; asked again, the above is void)"));
+        waiting.computeIfPresent(speech, (id, kept) -> new Waiting(speaker, "", false));
+        if (floor != null && floor.speech.equals(speech)) {
+            floor.line.setLength(0);
+            print(floor, screen.paint().faint("(cut off: " + why + "; asked again, the above is void)"));
+        }
+    }
+
+    /** This speaker will not go on. */
+    void abandon(Speaker speaker) {
+        waiting.values().removeIf(kept -> kept.speaker().equals(speaker) && !kept.ended());
+        if (floor != null && floor.speaker.equals(speaker)) {
+            handOver(floor);
+        }
+    }
+
+    /** Prints whatever is kept, finished or not: nobody will go on. */
+    void finish() {
+        while (floor != null) {
+            handOver(floor);
+        }
+    }
+
+    /** The floor goes to whoever has finished meanwhile, one after the other, then to whoever is still speaking. */
+    private void handOver(Floor leaving) {
+        print(leaving, leaving.line.toString());
+        floor = null;
+        next(true);
+        if (floor == null) {
+            next(false);
+        }
+    }
+
+    private void next(boolean ended) {
+        Iterator<Map.Entry<String, Waiting>> kept = waiting.entrySet().iterator();
+        while (kept.hasNext()) {
+            Map.Entry<String, Waiting> speech = kept.next();
+            if (speech.getValue().ended() == ended) {
+                kept.remove();
+                Floor taken = new Floor(speech.getKey(), speech.getValue().speaker());
+                speak(taken, speech.getValue().text());
+                if (!ended) {
+                    floor = taken;
+                    return;
+                }
+                print(taken, taken.line.toString());
+            }
+        }
+    }
+
+    private void speak(Floor speaking, String words) {
+        StringBuilder line = speaking.line.append(words);
+        int width = screen.columns() - NAME_COLUMNS - 3;
+        for (int cut = cutAt(line, width); cut >= 0; cut = cutAt(line, width)) {
+            print(speaking, line.substring(0, cut));
+            line.delete(0, cut + 1);
+        }
     }
 
     /** Where the next line ends: at a line break, or at the last space before the width; -1 if there is too little. */
@@ -75,14 +146,14 @@ final class Speeches {
         return space > 0 ? space : text.indexOf(" ", width);
     }
 
-    private void print(String speech, Speaker speaker, String words) {
+    private void print(Floor speaking, String words) {
         if (words.isBlank()) {
             return;
         }
-        String name = speech.equals(lastSpeech) ? "" : speaker.name();
-        lastSpeech = speech;
+        String name = speaking.named ? "" : speaking.speaker.name();
+        speaking.named = true;
         String shown = name.length() > NAME_COLUMNS ? name.substring(0, NAME_COLUMNS - 1) + "…" : name;
         String column = shown + " ".repeat(NAME_COLUMNS - shown.length()) + " │";
-        screen.line(screen.paint().speaker(speaker.number(), column) + " " + words.strip());
+        screen.line(screen.paint().speaker(speaking.speaker.number(), column) + " " + words.strip());
     }
 }

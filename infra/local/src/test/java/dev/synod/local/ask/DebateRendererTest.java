@@ -1,6 +1,7 @@
 package dev.synod.local.ask;
 
 import dev.synod.local.ask.DebateRenderer.Ending;
+import dev.synod.local.ask.Speeches.Speaker;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -64,6 +65,41 @@ class DebateRendererTest {
         assertThat(lines("Ada")).isEqualTo(1);
         contribution("Ten words … end of it");
         assertThat(shown.toString()).containsOnlyOnce("Ten words");
+    }
+
+    @Test
+    void who_has_the_floor_is_heard_out_before_the_next() {
+        Speeches speeches = new Speeches(new Screen(new PrintWriter(shown, true), 80, new Paint(false)));
+        Speaker ada = new Speaker("Ada", 0);
+        Speaker bob = new Speaker("Bob", 1);
+        Speaker eve = new Speaker("Eve", 2);
+        speeches.say("a", ada, 1, "Ada begins, ");
+        speeches.say("b", bob, 1, "Bob too, ");
+        speeches.say("e", eve, 1, "Eve is quick");
+        speeches.end("e", eve, "Eve is quick.");
+        speeches.say("a", ada, 1, "and ends.");
+        speeches.end("a", ada, "Ada begins, and ends.");
+        speeches.say("b", bob, 1, "and ends last.");
+        speeches.end("b", bob, "Bob too, and ends last.");
+
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "Ada                │ Ada begins, and ends.",
+                        "Eve                │ Eve is quick.",
+                        "Bob                │ Bob too, and ends last.");
+    }
+
+    @Test
+    void who_breaks_off_gives_the_floor_away() {
+        Speeches speeches = new Speeches(new Screen(new PrintWriter(shown, true), 80, new Paint(false)));
+        Speaker ada = new Speaker("Ada", 0);
+        Speaker bob = new Speaker("Bob", 1);
+        speeches.say("a", ada, 1, "Ada begins");
+        speeches.end("b", bob, "Bob is done.");
+        speeches.abandon(ada);
+
+        assertThat(shown.toString().lines())
+                .containsExactly("Ada                │ Ada begins", "Bob                │ Bob is done.");
     }
 
     @Test
