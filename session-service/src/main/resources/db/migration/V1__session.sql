@@ -2,6 +2,8 @@ create table session.session (
     id          uuid primary key,
     owner_id    text        not null,
     status      text        not null,
+    -- what a list shows, as JSON
+    summary     text        not null,
     checkpoint  text        not null,
     sequence    bigint      not null,
     traceparent text        not null,

@@ -65,7 +65,7 @@ public record Envelope<T extends Message>(
      * @throws UnreadableMessage if an attribute is missing or wrong, the type unknown, or the value not
      *     its JSON
      */
-    public static Envelope<?> read(Map<String, String> headers, byte[] value) {
+    public static Envelope<?> read(Map<String, String> headers, byte @Nullable [] value) {
         String type = required(headers, Headers.TYPE);
         Class<? extends Message> recordType = MessageTypes.recordOf(type)
                 .orElseThrow(() -> new UnreadableMessage("unknown type '" + type + "' in header " + Headers.TYPE));

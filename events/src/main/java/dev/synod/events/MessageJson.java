@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -44,7 +45,10 @@ public final class MessageJson {
      *
      * @throws UnreadableMessage if the value is not the JSON of that record
      */
-    public static <T extends Message> T read(byte[] value, Class<T> type) {
+    public static <T extends Message> T read(byte @Nullable [] value, Class<T> type) {
+        if (value == null) {
+            throw new UnreadableMessage("there is no value");
+        }
         try {
             T message = MAPPER.readValue(value, type);
             if (message == null) {

@@ -1,6 +1,8 @@
 package dev.synod.session;
 
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,11 +14,14 @@ import java.util.List;
 /** What an operator sets for the session service. */
 @ConfigMapping(prefix = "synod.session")
 public interface SessionConfig {
+    /** What the times must be. */
+    String IN_ORDER = "must have 0 < reissue-after < give-up-after, and sweep-interval > 0";
+
     /** Gateway routes dealt out to the experts in turn. */
-    @NotEmpty List<String> expertRoutes();
+    @NotEmpty List<@NotBlank String> expertRoutes();
 
     /** The chairman's route, then the substitutes', in order. */
-    @NotEmpty List<String> chairmanRoutes();
+    @NotEmpty List<@NotBlank String> chairmanRoutes();
 
     /** The route for decomposition, panels and actions. */
     @NotBlank String utilityRoute();
@@ -31,7 +36,14 @@ public interface SessionConfig {
     Duration sweepInterval();
 
     /** What a user gets who asks for nothing in particular. */
-    Defaults defaults();
+    @Valid Defaults defaults();
+
+    /** Whether the times make sense together. */
+    @AssertTrue(message = IN_ORDER) default boolean isOrdered() {
+        return reissueAfter().isPositive()
+                && reissueAfter().compareTo(giveUpAfter()) < 0
+                && sweepInterval().isPositive();
+    }
 
     /** Defaults of the council options. */
     interface Defaults {

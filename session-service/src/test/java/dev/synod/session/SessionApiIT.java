@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -107,6 +106,7 @@ class SessionApiIT {
             {"problem": ""}                                      | must say what the council is to think about
             {"problem": "  "}                                    | must say what the council is to think about
             {}                                                   | must say what the council is to think about
+            {"problem": "a\\u0000b"}                              | must not contain the character U+0000
             {"problem": "x", "options": {"rounds": 9}}           | must be less than or equal to 3
             {"problem": "x", "options": {"panelSize": 2}}        | must be greater than or equal to 3
             """)
@@ -180,6 +180,34 @@ class SessionApiIT {
     }
 
     @Test
+    void an_operator_may_look_at_it_but_not_end_it() {
+        String id = post("alice", PROBLEM).extract().path("id");
+
+        given().auth()
+                .oauth2(TestTokens.admin("root"))
+                .get(SESSIONS + "/" + id)
+                .then()
+                .statusCode(200);
+        problem(
+                given().auth()
+                        .oauth2(TestTokens.admin("root"))
+                        .contentType("application/json")
+                        .post(SESSIONS + "/" + id + "/cancel")
+                        .then(),
+                404,
+                "not_found");
+    }
+
+    @Test
+    void who_has_a_session_as_it_is_need_not_read_it_again() {
+        String id = post("alice", PROBLEM).extract().path("id");
+        as("alice").post(SESSIONS + "/" + id + "/cancel").then().statusCode(200);
+        String tag = as("alice").get(SESSIONS + "/" + id).header("ETag");
+
+        as("alice").header("If-None-Match", tag).get(SESSIONS + "/" + id).then().statusCode(304);
+    }
+
+    @Test
     void a_cancelled_session_can_not_be_cancelled_again() {
         String id = post("alice", PROBLEM).extract().path("id");
 
@@ -217,8 +245,10 @@ class SessionApiIT {
 
     @Test
     void a_list_with_wrong_limits_is_refused() {
-        problem(as("alice").get(SESSIONS + "?limit=0").then(), 400, "invalid_request")
-                .body("violations", hasSize(1));
+        for (String limit : List.of("0", "101", "many")) {
+            problem(as("alice").get(SESSIONS + "?limit=" + limit).then(), 400, "invalid_request")
+                    .body("detail", containsString("from 1 to 100"));
+        }
         problem(as("alice").get(SESSIONS + "?cursor=page-two").then(), 400, "invalid_request")
                 .body("detail", containsString("cursor"));
     }

@@ -2,6 +2,8 @@ package dev.synod.events.llm;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import java.util.Locale;
+
 /** Why a call to a provider failed. */
 public enum LlmErrorCode {
     @JsonProperty("rate_limited")
@@ -50,6 +52,6 @@ public enum LlmErrorCode {
 
     /** The name on the wire and in problem details. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

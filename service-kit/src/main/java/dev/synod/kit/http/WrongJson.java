@@ -7,6 +7,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** JSON of the wrong shape: says which field, and what it must be. Unknown fields have a mapper of their own. */
@@ -42,6 +43,9 @@ public class WrongJson extends ExceptionMapperBase<MismatchedInputException> {
         }
         if (type == String.class) {
             return "a text in quotes";
+        }
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
         }
         return type.isRecord() ? "an object" : "a " + type.getSimpleName();
     }

@@ -24,8 +24,7 @@ public final class KafkaEnvelopes {
      * @throws dev.synod.events.UnreadableMessage if this release can't
      */
     public static Envelope<?> read(ConsumerRecord<String, byte[]> message) {
-        byte[] value = message.value();
-        return Envelope.read(textHeaders(message.headers()), value == null ? new byte[0] : value);
+        return Envelope.read(textHeaders(message.headers()), message.value());
     }
 
     /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synod.events.Envelope;
 import dev.synod.events.MessageJson;
 import dev.synod.events.TraceContext;
-import dev.synod.kit.store.NativeInsert;
+import dev.synod.kit.store.NativeWrite;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -41,7 +41,7 @@ public final class Outbox {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return NativeInsert.run(session, insert, Map.of("rows", rows(messages))).replaceWithVoid();
+        return NativeWrite.run(session, insert, Map.of("rows", rows(messages))).replaceWithVoid();
     }
 
     private static String rows(List<OutboxMessage> messages) {

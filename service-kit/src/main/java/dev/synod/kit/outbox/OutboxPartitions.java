@@ -47,7 +47,7 @@ public class OutboxPartitions {
     }
 
     /** Makes the partitions of today and the next days, and drops those past retention. Idempotent. */
-    Uni<Void> maintain(String schema) {
+    public Uni<Void> maintain(String schema) {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         return pool.withTransaction(connection -> lock(connection, schema)
                 .chain(() -> execute(connection, creations(schema, today)))

@@ -67,8 +67,8 @@ public final class Council {
         };
     }
 
-    /** Takes a session up from what was published alone; work in flight is asked again. */
-    public Step resume(Dossier dossier, Input.Begin begin) {
+    /** Takes a session up from what was published alone, as only tests do today; work in flight is asked again. */
+    Step resume(Dossier dossier, Input.Begin begin) {
         return agenda.next(new Turn(begin.at(), dossier, List.of()));
     }
 

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  *                                        ► Concluding           (no sub-problem left)
  *               ─ none ──────────────────► Synthesising         (next chairman)
  *                                        ► as for a reply       (no chairman left: the best-ranked text stands)
- * Concluding    ─ reply, or none left ───► Planning
+ * Concluding    ─ reply ─────────────────► Planning
+ *               ─ none ──────────────────► Concluding           (next chairman)
+ *                                        ► Planning             (no chairman left: the syntheses stand side by side)
  * Planning      ─ reply, or none ────────► Ended                (completed)
  * any           ─ Cancel ────────────────► Ended                (cancelled)
  * </pre>

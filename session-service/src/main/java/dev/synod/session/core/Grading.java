@@ -48,8 +48,9 @@ final class Grading {
                 .filter(said -> said.answeredBy().substitute())
                 .map(said -> seat(inquiry, said.memberId()));
         Synthesis synthesis = inquiry.synthesis();
-        Stream<Seat> chair =
-                synthesis != null && synthesis.substitute() ? Stream.of(chairOf(inquiry.id())) : Stream.empty();
+        Stream<Seat> chair = synthesis != null && synthesis.substitute() && !synthesis.fallback()
+                ? Stream.of(chairOf(inquiry.id()))
+                : Stream.empty();
         return Stream.concat(members, chair).distinct().toList();
     }
 

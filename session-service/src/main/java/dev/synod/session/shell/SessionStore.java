@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Where sessions are kept. Each change is one transaction, guarded by the session's version. */
+/**
+ * Where sessions are kept. Each change is one transaction, guarded by the session's version. Every call may
+ * fail with {@link Unavailable}.
+ */
 public interface SessionStore {
     /** Inserts a new session with its messages, unless its idempotency key was used before. */
     Uni<Opening> open(NewSession session, Change first);
@@ -24,9 +27,21 @@ public interface SessionStore {
     /** Sessions for which time alone has something to say, the longest overdue first. */
     Uni<List<UUID>> due(Instant now, int limit);
 
+    /** Looks at a session no more before then. */
+    Uni<Void> postpone(UUID sessionId, Instant until);
+
     /** What a user sees of a session. */
     Uni<Optional<SessionView>> find(UUID sessionId);
 
     /** An owner's sessions, newest first, those before the cursor. */
     Uni<List<SessionView>> list(String ownerId, Optional<UUID> before, int limit);
+
+    /** The store is away or overloaded: the same call may succeed later. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(Throwable cause) {
+            super(cause.toString(), cause);
+        }
+    }
 }

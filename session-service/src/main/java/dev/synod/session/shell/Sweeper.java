@@ -7,12 +7,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Finds sessions for which time has run out on something asked, and lets them know. */
 @ApplicationScoped
 class Sweeper {
     private static final int AT_ONCE = 50;
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final SessionStore store;
     private final Sessions sessions;
@@ -42,11 +44,10 @@ class Sweeper {
     }
 
     /** One session that can't be helped does not keep the others from it. */
-    private Uni<Boolean> tick(UUID sessionId) {
-        return sessions.tick(sessionId)
-                .onFailure()
-                .invoke(failure -> Log.errorf(failure, "session %s could not be swept", sessionId))
-                .onFailure()
-                .recoverWithItem(true);
+    private Uni<Void> tick(UUID sessionId) {
+        return sessions.tick(sessionId).replaceWithVoid().onFailure().recoverWithUni(failure -> {
+            Log.errorf(failure, "session %s could not be swept", sessionId);
+            return store.postpone(sessionId, clock.instant().plus(AFTER_A_FAILURE));
+        });
     }
 }

@@ -216,6 +216,7 @@ class CouncilTest {
         play.refuse(play.state.asks().getFirst());
         answerAll(play);
         assertThat(verdict(play).outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(verdict(play).substituted()).as("nobody stood in").isEmpty();
         assertThat(verdict(play).rationale()).contains(synthesis.text());
     }
 

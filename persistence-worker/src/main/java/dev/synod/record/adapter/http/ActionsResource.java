@@ -1,6 +1,7 @@
 package dev.synod.record.adapter.http;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Parameters;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.ActionPosition;
 import dev.synod.record.shell.reads.ActionRecords;
@@ -49,7 +50,7 @@ public class ActionsResource {
         ActionRecords.Filter filter = new ActionRecords.Filter(
                 Inputs.status(status), session == null ? null : Inputs.sessionId("Query parameter session", session));
         ActionPosition after = ActionCursor.read(cursor);
-        int size = Inputs.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+        int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return actions.ofOwner(caller.ownerId(), filter, after, size + 1)
                 .map(rows -> Page.of(rows, size, last -> ActionCursor.write(last.place())));
     }

@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.http;
 
+import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.record.shell.reads.ActionStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -11,29 +12,15 @@ import java.util.stream.Collectors;
 
 /** Path and query values, read to the letter; what is wrong is a 400 that says how it should be. */
 final class Inputs {
-    private static final int UUID_LENGTH = 36;
-
     private Inputs() {}
 
     static UUID sessionId(String where, String text) {
-        try {
-            // The parser alone would take shortened forms.
-            if (text.length() == UUID_LENGTH) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException e) {
-            throw noSessionId(where, text);
-        }
-        throw noSessionId(where, text);
-    }
-
-    static int limit(@Nullable String text, int byDefault, int max) {
-        return text == null ? byDefault : (int) number("limit", text, 1, max);
+        return Parameters.uuid(text).orElseThrow(() -> noSessionId(where, text));
     }
 
     /** The sequence after which to go on; 0, the start, if not given. */
     static long after(@Nullable String text) {
-        return text == null ? 0 : number("after", text, 0, Long.MAX_VALUE);
+        return text == null ? 0 : Parameters.number("after", text, 0, Long.MAX_VALUE);
     }
 
     static @Nullable ActionStatus status(@Nullable String text) {
@@ -46,21 +33,6 @@ final class Inputs {
                                                 .map(ActionStatus::text)
                                                 .collect(Collectors.joining(", "))
                                         + "."));
-    }
-
-    private static long number(String name, String text, long min, long max) {
-        String range = max == Long.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
-        HttpProblem problem = Problems.invalid(
-                "Query parameter " + name + " is '" + text + "'; it must be a whole number, " + range + ".");
-        try {
-            long number = Long.parseLong(text);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw problem;
-        }
-        throw problem;
     }
 
     private static HttpProblem noSessionId(String where, String text) {

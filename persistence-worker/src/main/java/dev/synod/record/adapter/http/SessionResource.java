@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.http;
 
+import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.Contribution;
@@ -54,7 +55,7 @@ public class SessionResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000, 100 if not given") @Nullable String limit) {
         UUID sessionId = Inputs.sessionId("The id in the path", id);
         long from = Inputs.after(after);
-        int size = Inputs.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+        int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return access.to(sessionId)
                 .flatMap(head -> sessions.events(sessionId, from, size + 1))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));
@@ -71,7 +72,7 @@ public class SessionResource {
             @QueryParam("limit") @Parameter(description = "1 to 1000, 100 if not given") @Nullable String limit) {
         UUID sessionId = Inputs.sessionId("The id in the path", id);
         long from = Inputs.after(after);
-        int size = Inputs.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+        int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return access.to(sessionId)
                 .flatMap(head -> sessions.contributions(sessionId, from, size + 1))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));

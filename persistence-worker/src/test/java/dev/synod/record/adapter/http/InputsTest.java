@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.http;
 
+import dev.synod.kit.http.Parameters;
 import dev.synod.record.shell.reads.ActionPosition;
 import dev.synod.record.shell.reads.ActionStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -18,8 +19,8 @@ class InputsTest {
     void good_values_are_taken_and_missing_ones_have_defaults() {
         UUID id = UUID.randomUUID();
         assertThat(Inputs.sessionId("The id", id.toString())).isEqualTo(id);
-        assertThat(Inputs.limit("7", 100, 1000)).isEqualTo(7);
-        assertThat(Inputs.limit(null, 100, 1000)).isEqualTo(100);
+        assertThat(Parameters.limit("7", 100, 1000)).isEqualTo(7);
+        assertThat(Parameters.limit(null, 100, 1000)).isEqualTo(100);
         assertThat(Inputs.after(null)).isZero();
         assertThat(Inputs.status("in_progress")).isEqualTo(ActionStatus.IN_PROGRESS);
         assertThat(Inputs.status(null)).isNull();
@@ -38,7 +39,7 @@ class InputsTest {
     @ValueSource(strings = {"0", "1001", "-1", "abc", "", "1.5", "99999999999999999999"})
     void a_limit_out_of_range_is_told_the_range(String text) {
         assertThatExceptionOfType(HttpProblem.class)
-                .isThrownBy(() -> Inputs.limit(text, 100, 1000))
+                .isThrownBy(() -> Parameters.limit(text, 100, 1000))
                 .satisfies(problem -> assertThat(problem.getDetail()).endsWith("a whole number, from 1 to 1000."));
     }
 

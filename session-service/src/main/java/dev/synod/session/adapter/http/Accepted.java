@@ -1,6 +1,7 @@
 package dev.synod.session.adapter.http;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,7 @@ public record Accepted(UUID id, Map<String, String> links) {
         String self = "/api/v1/sessions/" + id;
         return new Accepted(
                 id,
-                new java.util.TreeMap<>(Map.of(
+                new TreeMap<>(Map.of(
                         "self", self,
                         "stream", self + "/stream",
                         "events", self + "/events",

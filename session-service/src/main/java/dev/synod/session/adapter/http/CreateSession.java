@@ -6,12 +6,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A problem for a council. What is not said is the operator's default. */
 public record CreateSession(
-        @NotBlank(message = "must say what the council is to think about") @Size(max = MAX_PROBLEM_CHARS, message = "must be at most {max} characters long") String problem,
+        @NotBlank(message = "must say what the council is to think about") @Size(max = MAX_PROBLEM_CHARS, message = "must be at most {max} characters long") @Pattern(regexp = "[^\\x00]*", message = "must not contain the character U+0000") String problem,
 
         @Valid @Nullable Options options) {
     static final int MAX_PROBLEM_CHARS = 20_000;

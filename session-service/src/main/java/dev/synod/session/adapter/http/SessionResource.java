@@ -1,6 +1,7 @@
 package dev.synod.session.adapter.http;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.session.SessionConfig;
 import dev.synod.session.shell.IllegalTransition;
@@ -12,11 +13,8 @@ import dev.synod.session.shell.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,7 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+
     private final Sessions sessions;
     private final SessionStore store;
     private final Caller caller;
@@ -72,23 +76,25 @@ public class SessionResource {
                 });
     }
 
-    /** One session. */
+    /** One session; 304 if the caller has it as it is. */
     @GET
     @Path("{id}")
-    public Uni<Response> get(@PathParam("id") String id) {
-        return owned(id)
-                .map(view ->
-                        Response.ok(view).tag(Integer.toString(view.version())).build());
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+        return visible(id).map(view -> {
+            EntityTag tag = new EntityTag(Integer.toString(view.version()));
+            Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+            return unchanged == null ? Response.ok(view).tag(tag).build() : unchanged.build();
+        });
     }
 
     /** The caller's sessions, newest first. */
     @GET
     public Uni<SessionPage> list(
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        Optional<UUID> before = Optional.ofNullable(cursor).map(given -> idOf(given)
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+        Optional<UUID> before = Optional.ofNullable(cursor).map(given -> Parameters.uuid(given)
                 .orElseThrow(() -> Problems.invalid("'cursor' must be the 'next' of an earlier page.")));
-        return store.list(caller.ownerId(), before, limit + 1).map(found -> page(found, limit));
+        return store.list(caller.ownerId(), before, size + 1).map(found -> page(found, size));
     }
 
     /** Ends a session for good. */
@@ -96,8 +102,8 @@ public class SessionResource {
     @Path("{id}/cancel")
     public Uni<Response> cancel(@PathParam("id") String id, @Valid @Nullable CancelSession request) {
         String reason = request == null || request.reason() == null ? "cancelled by its user" : request.reason();
-        return owned(id).chain(view -> sessions.cancel(view.id(), reason)
-                .chain(() -> owned(id))
+        return visible(id).map(view -> own(view, id)).chain(view -> sessions.cancel(view.id(), reason)
+                .chain(() -> visible(id))
                 .map(ended -> Response.ok(ended)
                         .tag(Integer.toString(ended.version()))
                         .build())
@@ -105,8 +111,16 @@ public class SessionResource {
                 .transform(failure -> conflict((IllegalTransition) failure)));
     }
 
-    private Uni<SessionView> owned(String id) {
-        UUID sessionId = idOf(id).orElseThrow(() -> Problems.notFound("session", id));
+    /** Operators may look at what others own, and no more. */
+    private SessionView own(SessionView view, String id) {
+        if (!view.ownerId().equals(caller.ownerId())) {
+            throw Problems.notFound("session", id);
+        }
+        return view;
+    }
+
+    private Uni<SessionView> visible(String id) {
+        UUID sessionId = Parameters.uuid(id).orElseThrow(() -> Problems.notFound("session", id));
         Span.current().setAttribute("synod.session.id", id);
         return store.find(sessionId).map(found -> found.filter(view -> caller.maySee(view.ownerId()))
                 .orElseThrow(() -> Problems.notFound("session", id)));
@@ -136,13 +150,5 @@ public class SessionResource {
             throw Problems.invalid("'Idempotency-Key' must be 1 to 255 characters; a fresh UUID is a good one.");
         }
         return key;
-    }
-
-    private static Optional<UUID> idOf(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

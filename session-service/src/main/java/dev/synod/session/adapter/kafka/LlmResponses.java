@@ -4,6 +4,7 @@ import dev.synod.events.Envelope;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
@@ -17,6 +18,10 @@ import java.time.Duration;
 /** Takes the gateway's responses in. A response is acknowledged once what it led to is committed. */
 @ApplicationScoped
 public class LlmResponses {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double JITTER = 0.5;
+
     private final Sessions sessions;
 
     LlmResponses(Sessions sessions) {
@@ -31,7 +36,7 @@ public class LlmResponses {
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    Log.errorf("a response goes to the dead letters: %s", failure.toString());
+                    Log.error("a response goes to the dead letters", failure);
                     return Uni.createFrom().completionStage(message.nack(failure));
                 });
     }
@@ -44,23 +49,24 @@ public class LlmResponses {
         throw new UnreadableMessage("'" + envelope.type() + "' is not a response");
     }
 
-    /** The database being away is no fault of the response's: it waits, and those behind it too. */
+    /**
+     * The database being away is no fault of the response's: it waits, and those behind it too. What
+     * fails for any other reason would fail again, and must not hold up other sessions.
+     */
     private Uni<Boolean> take(LlmResponse response) {
         Span.current().setAttribute("synod.session.id", response.sessionId());
         return sessions.respond(response)
-                .onFailure(LlmResponses::isPassing)
+                .onFailure(SessionStore.Unavailable.class)
+                .invoke(failure -> Log.warnf("response %s waits: %s", response.requestId(), failure.getMessage()))
+                .onFailure(SessionStore.Unavailable.class)
                 .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .withJitter(0.5)
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
                 .indefinitely()
                 .invoke(known -> {
                     if (!known) {
                         Log.warnf("response %s is for a session that is not here", response.requestId());
                     }
                 });
-    }
-
-    private static boolean isPassing(Throwable failure) {
-        return !(failure instanceof IllegalArgumentException || failure instanceof IllegalStateException);
     }
 }

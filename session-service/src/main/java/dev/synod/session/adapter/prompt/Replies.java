@@ -15,11 +15,16 @@ import java.util.Objects;
  * lists empty), then not at all.
  */
 final class Replies {
+    /** In the place of U+0000, which PostgreSQL can't store in a text. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private Replies() {}
 
     static Reply read(Purpose purpose, String text) {
         if (purpose == Purpose.CONTRIBUTION || purpose == Purpose.SYNTHESIS) {
-            return text.isBlank() ? new Reply.Unreadable("the answer is empty") : new Reply.Prose(text.strip());
+            return text.isBlank()
+                    ? new Reply.Unreadable("the answer is empty")
+                    : new Reply.Prose(text.replace('\0', NO_CHARACTER).strip());
         }
         try {
             return switch (purpose) {

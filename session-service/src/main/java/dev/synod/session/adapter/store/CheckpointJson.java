@@ -54,10 +54,13 @@ final class CheckpointJson {
 
     static Deliberation read(Checkpoint checkpoint) {
         try {
-            return MAPPER.readerFor(Versioned.class)
+            Versioned versioned = MAPPER.readerFor(Versioned.class)
                     .withAttribute(PASSAGES, checkpoint.passages())
-                    .<Versioned>readValue(checkpoint.json())
-                    .deliberation();
+                    .readValue(checkpoint.json());
+            if (versioned.format() != FORMAT) {
+                throw new IllegalStateException("checkpoint format " + versioned.format() + " is not known");
+            }
+            return versioned.deliberation();
         } catch (IOException e) {
             throw new IllegalStateException("a checkpoint can't be read: " + e.getMessage(), e);
         }

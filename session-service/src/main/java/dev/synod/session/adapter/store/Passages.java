@@ -3,7 +3,7 @@ package dev.synod.session.adapter.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.synod.events.MessageJson;
-import dev.synod.kit.store.NativeInsert;
+import dev.synod.kit.store.NativeWrite;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,7 +37,7 @@ final class Passages {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return NativeInsert.run(session, WRITE, Map.of("id", id, "passages", json(fresh)))
+        return NativeWrite.run(session, WRITE, Map.of("id", id, "passages", json(fresh)))
                 .replaceWithVoid();
     }
 

@@ -1,7 +1,7 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.kit.outbox.Outbox;
-import dev.synod.kit.store.NativeInsert;
+import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.NewSession.IdempotencyKey;
@@ -9,7 +9,6 @@ import dev.synod.session.shell.Opening;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
 import dev.synod.session.shell.Stored;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -17,6 +16,7 @@ import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,20 +37,21 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<Opening> open(NewSession session, Change first) {
-        return factory.withTransaction(db -> claim(db, session).chain(earlier -> {
-            if (earlier.isPresent()) {
-                return Uni.createFrom().item(earlier.get());
-            }
-            SessionEntity entity = new SessionEntity(session, first.at());
-            return store(db, entity, Map.of(), first)
-                    .chain(() -> db.persist(entity))
-                    .replaceWith(() -> new Opening.Accepted(session.id()));
-        }));
+        return StoreFailures.told(
+                () -> factory.withTransaction(db -> claim(db, session).chain(earlier -> {
+                    if (earlier.isPresent()) {
+                        return Uni.createFrom().item(earlier.get());
+                    }
+                    SessionEntity entity = new SessionEntity(session, first.at());
+                    return store(db, entity, Map.of(), first)
+                            .chain(() -> db.persist(entity))
+                            .replaceWith(() -> new Opening.Accepted(session.id()));
+                })));
     }
 
     @Override
     public Uni<Boolean> update(UUID sessionId, Function<Stored, Optional<Change>> decide) {
-        return factory.withTransaction(db -> db.find(SessionEntity.class, sessionId)
+        return StoreFailures.told(() -> factory.withTransaction(db -> db.find(SessionEntity.class, sessionId)
                         .chain(entity -> entity == null
                                 ? Uni.createFrom().item(false)
                                 : Passages.read(db, sessionId)
@@ -58,7 +59,7 @@ public class PgSessionStore implements SessionStore {
                                         .replaceWith(true)))
                 .onFailure(PgSessionStore::isConflict)
                 .retry()
-                .atMost(TRIES_ON_CONFLICT);
+                .atMost(TRIES_ON_CONFLICT));
     }
 
     private Uni<Void> decide(
@@ -66,49 +67,47 @@ public class PgSessionStore implements SessionStore {
             SessionEntity entity,
             Map<String, String> passages,
             Function<Stored, Optional<Change>> decide) {
-        return decide.apply(entity.stored(passages))
+        return StoreFailures.deciding(() -> decide.apply(entity.stored(passages)))
                 .map(change -> store(db, entity, passages, change))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @Override
     public Uni<List<UUID>> due(Instant now, int limit) {
-        return factory.withSession(
+        return StoreFailures.told(() -> factory.withSession(
                 db -> db.createQuery("select id from SessionEntity where dueAt <= :now order by dueAt", UUID.class)
                         .setParameter("now", now)
                         .setMaxResults(limit)
-                        .getResultList());
+                        .getResultList()));
+    }
+
+    @Override
+    public Uni<Void> postpone(UUID sessionId, Instant until) {
+        return StoreFailures.told(() -> factory.withTransaction(db -> NativeWrite.run(
+                        db,
+                        "update session.session set due_at = :until where id = :id",
+                        Map.of("until", until.atOffset(ZoneOffset.UTC), "id", sessionId))
+                .replaceWithVoid()));
     }
 
     @Override
     public Uni<Optional<SessionView>> find(UUID sessionId) {
-        return factory.withSession(db -> db.find(SessionEntity.class, sessionId)
-                .chain(entity -> entity == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : view(db, entity).map(Optional::of)));
+        return StoreFailures.told(() -> factory.withSession(db -> db.find(SessionEntity.class, sessionId))
+                .map(entity -> Optional.ofNullable(entity).map(SessionEntity::view)));
     }
 
     @Override
     public Uni<List<SessionView>> list(String ownerId, Optional<UUID> before, int limit) {
         String query = "from SessionEntity where ownerId = :owner" + (before.isPresent() ? " and id < :before" : "")
                 + " order by id desc";
-        return factory.withSession(db -> {
-            var select = db.createQuery(query, SessionEntity.class)
-                    .setParameter("owner", ownerId)
-                    .setMaxResults(limit);
-            before.ifPresent(id -> select.setParameter("before", id));
-            return select.getResultList()
-                    .onItem()
-                    .transformToMulti(Multi.createFrom()::iterable)
-                    .onItem()
-                    .transformToUniAndConcatenate(entity -> view(db, entity))
-                    .collect()
-                    .asList();
-        });
-    }
-
-    private static Uni<SessionView> view(Mutiny.Session db, SessionEntity entity) {
-        return Passages.read(db, entity.id).map(entity::view);
+        return StoreFailures.told(() -> factory.withSession(db -> {
+                    var select = db.createQuery(query, SessionEntity.class)
+                            .setParameter("owner", ownerId)
+                            .setMaxResults(limit);
+                    before.ifPresent(id -> select.setParameter("before", id));
+                    return select.getResultList();
+                })
+                .map(found -> found.stream().map(SessionEntity::view).toList()));
     }
 
     /** The entity's changes are flushed at commit, checked against its version. */
@@ -125,7 +124,7 @@ public class PgSessionStore implements SessionStore {
             return Uni.createFrom().item(Optional.empty());
         }
         IdempotencyKey key = session.key().get();
-        return NativeInsert.run(
+        return NativeWrite.run(
                         db,
                         """
                         insert into session.idempotency_key (owner_id, key, fingerprint, session_id)

@@ -1,9 +1,7 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.events.TraceContext;
-import dev.synod.events.session.Outcome;
 import dev.synod.session.core.Deliberation;
-import dev.synod.session.core.Dossier;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.SessionView;
@@ -31,6 +29,9 @@ class SessionEntity {
     String ownerId = "";
 
     String status = "";
+
+    /** What a list shows, so that it need not read the checkpoint. */
+    String summary = "";
 
     String checkpoint = "";
 
@@ -70,6 +71,7 @@ class SessionEntity {
 
     void apply(Change change, String json) {
         checkpoint = json;
+        summary = Summary.of(change.next().dossier()).json();
         status = Status.of(change.next()).name();
         sequence = change.sequence();
         updatedAt = change.at();
@@ -82,18 +84,16 @@ class SessionEntity {
         return new Stored(state(passages), sequence, trace);
     }
 
-    SessionView view(Map<String, String> passages) {
-        Dossier dossier = state(passages).dossier();
-        Dossier.Ending ending = dossier.ending();
-        Outcome outcome = ending == null ? null : ending.outcome();
+    SessionView view() {
+        Summary shown = Summary.read(summary);
         return new SessionView(
                 id,
                 ownerId,
                 status,
-                outcome,
-                dossier.problem().text(),
-                dossier.options(),
-                dossier.cost(),
+                shown.outcome(),
+                shown.problem(),
+                shown.options(),
+                shown.cost(),
                 sequence,
                 createdAt,
                 updatedAt,

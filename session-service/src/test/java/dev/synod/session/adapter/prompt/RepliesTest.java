@@ -62,6 +62,11 @@ class RepliesTest {
     }
 
     @Test
+    void a_character_that_no_text_column_takes_is_replaced() {
+        assertThat(Replies.read(Purpose.SYNTHESIS, "one\0two")).isEqualTo(new Reply.Prose("one\uFFFDtwo"));
+    }
+
+    @Test
     void an_empty_contribution_is_unreadable() {
         assertThat(Replies.read(Purpose.CONTRIBUTION, " \n")).isInstanceOf(Reply.Unreadable.class);
     }
