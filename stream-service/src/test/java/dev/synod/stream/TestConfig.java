@@ -2,6 +2,9 @@ package dev.synod.stream;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The service's own defaults, with some of them changed. */
+/** The service's own defaults, with some of them changed, and validated as at its start. */
 public final class TestConfig {
     private static final Map<Map<String, String>, StreamConfig> MADE = new ConcurrentHashMap<>();
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     private TestConfig() {}
 
@@ -30,6 +36,7 @@ public final class TestConfig {
                 .withSources(defaults())
                 .withMapping(StreamConfig.class)
                 .withValidateUnknown(false)
+                .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .build()
                 .getConfigMapping(StreamConfig.class);
     }
