@@ -145,6 +145,17 @@ class StreamIT {
     }
 
     @Test
+    void a_client_that_has_the_last_event_before_the_record_does_is_let_go_once_it_does() {
+        session.record(1, 1);
+        SseClient client = SseClient.connect(port(), session.path(), TestTokens.user("alice"), "Last-Event-ID", "2");
+        assertThat(client.status()).isEqualTo(200);
+        session.recordEnd(2);
+        await().until(client::ended);
+
+        assertThat(client.ids()).isEmpty();
+    }
+
+    @Test
     void words_are_shown_as_they_come_and_leave_the_last_event_id_alone() {
         session.publish(writer, 1, 1);
         SseClient client = alice();

@@ -12,16 +12,14 @@ import java.util.List;
  * and the live tail answer.
  *
  * @param sent the sequence of the last event sent, or what the client had when it came
- * @param known the highest sequence of which this connection has heard
+ * @param known how far the session is, by all that this connection has heard
  * @param caughtUp false until memory or history has shown that nothing older is outstanding
- * @param atEnd true if the last frame sent ends the session
  * @param missingSince when the next event was first found missing
  */
 public record Cursor(
         long sent,
-        long known,
+        Reached known,
         boolean caughtUp,
-        boolean atEnd,
         @Nullable Instant missingSince) {
 
     /** A cursor and what to do about it. */
@@ -29,26 +27,26 @@ public record Cursor(
 
     /** A connection that has everything up to this sequence; 0 for nothing. */
     public static Cursor after(long sequence) {
-        return new Cursor(sequence, 0, false, false, null);
+        return new Cursor(sequence, Reached.NOTHING, false, null);
     }
 
     /** The live tail, or the record, has got this far. */
-    public Cursor heardOf(long sequence) {
-        return sequence <= known ? this : new Cursor(sent, sequence, caughtUp, atEnd, missingSince);
+    public Cursor heardOf(Reached reached) {
+        return new Cursor(sent, known.or(reached), caughtUp, missingSince);
     }
 
     /** Decides by what memory holds beyond {@link #sent}. */
     public Step consult(Remembered memory) {
-        Cursor heard = heardOf(memory.highest());
+        Cursor heard = heardOf(memory.reached());
         if (!memory.run().isEmpty()) {
             return heard.send(memory.run());
         }
         // Memory follows the live tail, so whoever has all of it has all there is.
-        boolean level = caughtUp || (memory.highest() > 0 && memory.highest() <= sent);
-        if (!level || heard.known > sent) {
+        boolean level = caughtUp || (memory.knows() && memory.reached().sequence() <= sent);
+        if (!level || heard.behind()) {
             return new Step(heard, new Move.ReadHistory(sent));
         }
-        return new Step(new Cursor(sent, heard.known, true, atEnd, null), atEnd ? new Move.Finish() : new Move.Rest());
+        return heard.level();
     }
 
     /**
@@ -60,36 +58,44 @@ public record Cursor(
      * @param patience how long a known event may be missing before it is given up
      */
     public Step replay(Remembered rows, boolean whole, Remembered memory, Instant now, Duration patience) {
-        Cursor heard = heardOf(Math.max(rows.highest(), memory.highest()));
+        Cursor heard = heardOf(rows.reached().or(memory.reached()));
         if (!rows.run().isEmpty()) {
             Step step = heard.send(rows.run());
             Cursor next = step.next();
-            boolean done = caughtUp || (whole && next.sent == rows.highest());
-            return new Step(new Cursor(next.sent, next.known, done, next.atEnd, null), step.move());
+            boolean done = caughtUp || (whole && next.sent == rows.reached().sequence());
+            return new Step(new Cursor(next.sent, next.known, done, null), step.move());
         }
         if (!memory.run().isEmpty()) {
             return heard.send(memory.run());
         }
-        if (heard.known <= sent) {
-            return new Step(
-                    new Cursor(sent, heard.known, true, atEnd, null), atEnd ? new Move.Finish() : new Move.Rest());
+        if (!heard.behind()) {
+            return heard.level();
         }
         return heard.missing(first(rows.beyond(), memory.beyond()), now, patience);
+    }
+
+    private boolean behind() {
+        return known.sequence() > sent;
+    }
+
+    /** The end counts, whether it was sent here or is what the client came with. */
+    private Step level() {
+        return new Step(new Cursor(sent, known, true, null), known.over() ? new Move.Finish() : new Move.Rest());
     }
 
     private Step missing(@Nullable Frame beyond, Instant now, Duration patience) {
         Instant since = missingSince == null ? now : missingSince;
         if (beyond == null || now.isBefore(since.plus(patience))) {
-            return new Step(new Cursor(sent, known, caughtUp, atEnd, since), new Move.AwaitMissing());
+            return new Step(new Cursor(sent, known, caughtUp, since), new Move.AwaitMissing());
         }
         long actual = beyond.sequence();
-        return new Step(new Cursor(actual - 1, known, caughtUp, false, null), new Move.AnnounceGap(sent + 1, actual));
+        return new Step(new Cursor(actual - 1, known, caughtUp, null), new Move.AnnounceGap(sent + 1, actual));
     }
 
     private Step send(List<Frame> run) {
         Frame last = run.getLast();
-        long heard = Math.max(known, last.sequence());
-        return new Step(new Cursor(last.sequence(), heard, caughtUp, last.ending(), null), new Move.Send(run));
+        Reached heard = known.or(Reached.by(last));
+        return new Step(new Cursor(last.sequence(), heard, caughtUp, null), new Move.Send(run));
     }
 
     private static @Nullable Frame first(@Nullable Frame one, @Nullable Frame other) {

@@ -10,11 +10,11 @@ import java.util.List;
  *
  * @param run frames that follow it without a gap, in order
  * @param beyond the first frame after a gap; null if there is none, or the run is not empty
- * @param highest the highest sequence known; 0 if nothing is known of the session
+ * @param reached how far the session is, by what is known here
  */
-public record Remembered(List<Frame> run, @Nullable Frame beyond, long highest) {
+public record Remembered(List<Frame> run, @Nullable Frame beyond, Reached reached) {
     /** Nothing is known of the session. */
-    public static final Remembered NOTHING = new Remembered(List.of(), null, 0);
+    public static final Remembered NOTHING = new Remembered(List.of(), null, Reached.NOTHING);
 
     public Remembered {
         run = List.copyOf(run);
@@ -42,7 +42,12 @@ public record Remembered(List<Frame> run, @Nullable Frame beyond, long highest) 
                 break;
             }
         }
-        long highest = frames.isEmpty() ? 0 : frames.getLast().sequence();
-        return new Remembered(run, beyond, highest);
+        Reached reached = frames.isEmpty() ? Reached.NOTHING : Reached.by(frames.getLast());
+        return new Remembered(run, beyond, reached);
+    }
+
+    /** True if anything is known of the session. */
+    public boolean knows() {
+        return reached.sequence() > 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.Remembered;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class EventMemory {
         if (window.frames.putIfAbsent(frame.sequence(), frame) != null) {
             return false;
         }
-        window.highest = Math.max(window.highest, frame.sequence());
+        window.reached = window.reached.or(Reached.by(frame));
         bytes += frame.bytes().length;
         while (window.frames.size() > bounds.eventsPerSession()) {
             forgetFirst(window);
@@ -64,8 +65,7 @@ public final class EventMemory {
     /** True if the session is remembered to end at or before this sequence. */
     public synchronized boolean endsBy(String sessionId, long sequence) {
         Window window = windows.get(sessionId);
-        Frame last = window == null ? null : window.frames.get(window.highest);
-        return last != null && last.ending() && last.sequence() <= sequence;
+        return window != null && window.reached.over() && window.reached.sequence() <= sequence;
     }
 
     /** Bytes of all frames held. */
@@ -93,7 +93,7 @@ public final class EventMemory {
 
     private static final class Window {
         private final TreeMap<Long, Frame> frames = new TreeMap<>();
-        private long highest;
+        private Reached reached = Reached.NOTHING;
         private @Nullable String owner;
 
         Remembered beyond(long sequence, long maxBytes) {
@@ -109,7 +109,7 @@ public final class EventMemory {
                 next++;
             }
             Map.Entry<Long, Frame> first = run.isEmpty() ? frames.higherEntry(sequence) : null;
-            return new Remembered(run, first == null ? null : first.getValue(), highest);
+            return new Remembered(run, first == null ? null : first.getValue(), reached);
         }
     }
 }

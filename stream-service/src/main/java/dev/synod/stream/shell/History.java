@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import io.smallrye.mutiny.Uni;
 
 import java.util.Collection;
@@ -19,6 +20,6 @@ public interface History {
     /** True if the last event on record ends the session and has at most this sequence. */
     Uni<Boolean> endsBy(String sessionId, long sequence);
 
-    /** The last sequence on record of each of these sessions. */
-    Uni<Map<String, Long>> highest(Collection<String> sessionIds);
+    /** How far each of these sessions is on record; without those it doesn't know. */
+    Uni<Map<String, Reached>> reached(Collection<String> sessionIds);
 }

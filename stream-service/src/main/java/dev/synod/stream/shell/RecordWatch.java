@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.StreamConfig;
+import dev.synod.stream.core.Reached;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -15,7 +16,8 @@ import java.util.Map;
 
 /**
  * Asks the record, now and then, how far the watched sessions are: one query for all of them. So streams go
- * on, more slowly, while this replica has no broker, and a session's last event can't go unnoticed.
+ * on, more slowly, while this replica has no broker, and a session's end can't go unnoticed, even by a client
+ * that came with the last event before anybody here knew of it.
  */
 @ApplicationScoped
 public class RecordWatch {
@@ -39,7 +41,7 @@ public class RecordWatch {
                 .onItem()
                 .transformToUniAndConcatenate(tick -> look())
                 .subscribe()
-                .with(highest -> highest.forEach(viewers::heard));
+                .with(reached -> reached.forEach(viewers::heard));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -49,12 +51,12 @@ public class RecordWatch {
         }
     }
 
-    private Uni<Map<String, Long>> look() {
+    private Uni<Map<String, Reached>> look() {
         List<String> sessions = viewers.sessions();
         if (sessions.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         // The adapter has logged why it failed; the next tick asks again.
-        return history.highest(sessions).onFailure().recoverWithItem(Map.of());
+        return history.reached(sessions).onFailure().recoverWithItem(Map.of());
     }
 }

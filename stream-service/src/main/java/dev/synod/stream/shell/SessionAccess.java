@@ -33,7 +33,10 @@ public class SessionAccess {
         return ownerOf(sessionId.toString(), deadline);
     }
 
-    /** True if the session is known to end at or before this sequence; false also if nobody can say. */
+    /**
+     * True if the session is known to end at or before this sequence; false also if nobody can say: then a
+     * stream is opened, which ends as soon as somebody can.
+     */
     public Uni<Boolean> endsBy(String sessionId, long sequence) {
         if (sequence == 0) {
             return Uni.createFrom().item(false);

@@ -3,6 +3,7 @@ package dev.synod.stream.shell;
 import dev.synod.stream.core.Cursor;
 import dev.synod.stream.core.Frame;
 import dev.synod.stream.core.Move;
+import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.Remembered;
 import dev.synod.stream.core.SseText;
 import dev.synod.stream.shell.StreamMetrics.Closed;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +32,7 @@ public final class Viewer {
     private final Surroundings world;
     private final Consumer<Viewer> onClosed;
 
-    private final AtomicLong heard = new AtomicLong();
+    private final AtomicReference<Reached> heard = new AtomicReference<>(Reached.NOTHING);
     private final AtomicBoolean woken = new AtomicBoolean();
     private final PassingQueue deltas = new PassingQueue(CHUNK_BYTES);
     private volatile boolean live;
@@ -68,8 +70,8 @@ public final class Viewer {
     }
 
     /** The session has got this far; from any thread. */
-    void heard(long sequence) {
-        heard.accumulateAndGet(sequence, Math::max);
+    void heard(Reached reached) {
+        heard.accumulateAndGet(reached, Reached::or);
         wake();
     }
 
@@ -112,7 +114,7 @@ public final class Viewer {
         if (closed) {
             return;
         }
-        cursor = cursor.heardOf(heard.get());
+        cursor = cursor.heardOf(Objects.requireNonNull(heard.get()));
         Batch batch = new Batch();
         takeDeltas(batch);
         boolean more = true;

@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.StreamConfig;
+import dev.synod.stream.core.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -46,9 +47,9 @@ public class Viewers {
     }
 
     /** The live tail, or the record, has got this far. */
-    public void heard(String sessionId, long sequence) {
+    public void heard(String sessionId, Reached reached) {
         for (Viewer viewer : of(sessionId)) {
-            viewer.heard(sequence);
+            viewer.heard(reached);
         }
     }
 

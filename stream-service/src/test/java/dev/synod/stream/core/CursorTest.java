@@ -56,7 +56,7 @@ class CursorTest {
 
     @Test
     void a_lagging_record_is_waited_for_rather_than_skipped() {
-        Cursor heard = Cursor.after(2).heardOf(4);
+        Cursor heard = Cursor.after(2).heardOf(new Reached(4, false));
 
         Cursor.Step step = replay(heard, history(2), true);
 
@@ -67,7 +67,8 @@ class CursorTest {
 
     @Test
     void a_gap_is_announced_once_patience_is_over_and_the_stream_goes_on_after_it() {
-        Cursor waiting = replay(Cursor.after(2).heardOf(6), history(2, 6), true).next();
+        Cursor waiting = replay(Cursor.after(2).heardOf(new Reached(6, false)), history(2, 6), true)
+                .next();
 
         Cursor.Step step = waiting.replay(history(2, 6), true, Remembered.NOTHING, NOW.plus(PATIENCE), PATIENCE);
 
@@ -77,7 +78,8 @@ class CursorTest {
 
     @Test
     void without_a_later_event_to_go_on_with_no_gap_is_announced() {
-        Cursor waiting = replay(Cursor.after(2).heardOf(6), history(2), true).next();
+        Cursor waiting = replay(Cursor.after(2).heardOf(new Reached(6, false)), history(2), true)
+                .next();
 
         Cursor.Step step =
                 waiting.replay(history(2), true, Remembered.NOTHING, NOW.plus(PATIENCE.multipliedBy(9)), PATIENCE);
@@ -93,9 +95,30 @@ class CursorTest {
     }
 
     @Test
+    void a_client_that_came_with_the_ending_event_is_done_once_anybody_knows_that_it_is_one() {
+        Cursor resting = replay(Cursor.after(2), Remembered.NOTHING, true).next();
+        assertThat(resting.consult(Remembered.NOTHING).move()).isEqualTo(new Move.Rest());
+
+        assertThat(resting.consult(Remembered.beyond(2, List.of(ending(2)))).move())
+                .as("by memory")
+                .isEqualTo(new Move.Finish());
+        Cursor told = resting.heardOf(new Reached(2, false)).heardOf(new Reached(2, true));
+        assertThat(told.consult(Remembered.NOTHING).move()).as("by hearsay").isEqualTo(new Move.Finish());
+    }
+
+    @Test
+    void an_end_of_which_it_has_only_heard_does_not_finish_a_stream_that_lacks_events() {
+        Cursor heard = Cursor.after(1).heardOf(new Reached(3, true));
+
+        assertThat(replay(heard, Remembered.NOTHING, true).move()).isEqualTo(new Move.AwaitMissing());
+        Cursor later = Cursor.after(3).heardOf(new Reached(3, true)).heardOf(new Reached(4, false));
+        assertThat(sequences(replay(later, history(3, 4), true).move())).containsExactly(4L);
+    }
+
+    @Test
     void an_ending_event_that_others_follow_does_not_finish_the_stream() {
         Cursor atEnd = Cursor.after(0)
-                .consult(new Remembered(List.of(ending(1)), null, 1))
+                .consult(new Remembered(List.of(ending(1)), null, new Reached(1, true)))
                 .next();
 
         assertThat(sequences(atEnd.consult(memory(1, 2)).move())).containsExactly(2L);

@@ -1,6 +1,7 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import io.smallrye.mutiny.Uni;
 
 import java.util.Collection;
@@ -64,14 +65,14 @@ final class SimulatedRecord implements History {
     }
 
     @Override
-    public Uni<Map<String, Long>> highest(Collection<String> sessionIds) {
-        Map<String, Long> highest = new HashMap<>();
+    public Uni<Map<String, Reached>> reached(Collection<String> sessionIds) {
+        Map<String, Reached> reached = new HashMap<>();
         for (String sessionId : sessionIds) {
             if (!frames(sessionId).isEmpty()) {
-                highest.put(sessionId, frames(sessionId).lastKey());
+                reached.put(sessionId, Reached.by(frames(sessionId).lastEntry().getValue()));
             }
         }
-        return answer(highest);
+        return answer(reached);
     }
 
     private NavigableMap<Long, Frame> frames(String sessionId) {

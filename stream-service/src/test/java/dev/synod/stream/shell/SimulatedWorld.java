@@ -2,6 +2,7 @@ package dev.synod.stream.shell;
 
 import dev.synod.stream.TestConfig;
 import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.SseText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -39,7 +40,13 @@ final class SimulatedWorld {
     /** An event comes by the live tail. */
     void live(Frame frame) {
         memory.add(SESSION, frame);
-        viewers.heard(SESSION, frame.sequence());
+        viewers.heard(SESSION, Reached.by(frame));
+    }
+
+    /** Asks the record every five seconds, as the service does. */
+    void watchRecord() {
+        record.reached(viewers.sessions()).subscribe().with(reached -> reached.forEach(viewers::heard), error -> {});
+        time.in(5_000, this::watchRecord);
     }
 
     void pass(long seconds) {

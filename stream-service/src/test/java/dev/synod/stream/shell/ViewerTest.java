@@ -150,6 +150,49 @@ class ViewerTest {
     }
 
     @Test
+    void a_client_that_came_with_the_last_event_is_let_go_once_the_tail_brings_it() {
+        SimulatedLine line = world.connect(2);
+        world.pass(1);
+        assertThat(line.ended()).isFalse();
+        world.live(ending(2));
+        world.pass(1);
+
+        assertThat(line.ended()).isTrue();
+        assertThat(line.ids()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_came_with_the_last_event_is_let_go_once_the_record_has_it() {
+        world.watchRecord();
+        world.record.away(true);
+        SimulatedLine line = world.connect(2);
+        world.pass(7);
+        world.record.away(false);
+        world.pass(7);
+        assertThat(line.ended()).isFalse();
+        world.record.store(SESSION, event(1));
+        world.record.store(SESSION, ending(2));
+        world.pass(7);
+
+        assertThat(line.ended()).isTrue();
+        assertThat(line.ids()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_came_with_the_latest_event_of_a_running_session_stays() {
+        world.watchRecord();
+        world.record.store(SESSION, event(1));
+        SimulatedLine line = world.connect(1);
+        world.pass(30);
+        assertThat(line.ended()).isFalse();
+        world.live(event(2));
+        world.pass(1);
+
+        assertThat(line.ids()).containsExactly(2L);
+        assertThat(line.ended()).isFalse();
+    }
+
+    @Test
     void a_stopping_server_says_so_and_takes_nobody_new() {
         world.live(event(1));
         SimulatedLine line = world.connect(0);

@@ -6,6 +6,8 @@ import dev.synod.events.MessageJson;
 import dev.synod.events.TraceContext;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.kit.trace.Traces;
+import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.SseText;
 import dev.synod.stream.shell.EventMemory;
 import dev.synod.stream.shell.StreamMetrics;
@@ -73,8 +75,9 @@ public class SessionEventsTail {
         if (type.equals(CREATED) && data.hasNonNull("ownerId")) {
             memory.own(sessionId, data.get("ownerId").asText());
         }
-        if (memory.add(sessionId, SseText.event(sequence, type, message.value()))) {
-            viewers.heard(sessionId, sequence);
+        Frame frame = SseText.event(sequence, type, message.value());
+        if (memory.add(sessionId, frame)) {
+            viewers.heard(sessionId, Reached.by(frame));
             trace(message, sessionId, type);
         }
     }

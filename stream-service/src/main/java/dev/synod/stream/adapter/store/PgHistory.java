@@ -1,6 +1,7 @@
 package dev.synod.stream.adapter.store;
 
 import dev.synod.stream.core.Frame;
+import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.SseText;
 import dev.synod.stream.shell.History;
 import io.smallrye.mutiny.Uni;
@@ -37,8 +38,11 @@ public class PgHistory implements History {
             select sequence, type from record.event
             where session_id = $1 order by sequence desc limit 1""";
 
-    private static final String HIGHEST =
-            "select session_id, last_sequence from record.session where session_id = any($1)";
+    private static final String REACHED = """
+            select s.session_id, s.last_sequence, e.type
+            from record.session s left join record.event e
+              on e.session_id = s.session_id and e.sequence = s.last_sequence
+            where s.session_id = any($1)""";
 
     private final Pool pool;
     private final AtomicBoolean away = new AtomicBoolean();
@@ -80,13 +84,18 @@ public class PgHistory implements History {
     }
 
     @Override
-    public Uni<Map<String, Long>> highest(Collection<String> sessionIds) {
+    public Uni<Map<String, Reached>> reached(Collection<String> sessionIds) {
         UUID[] ids = sessionIds.stream().map(UUID::fromString).toArray(UUID[]::new);
-        return query(HIGHEST, Tuple.of(ids)).map(rows -> {
-            Map<String, Long> highest = new HashMap<>();
-            rows.forEach(row -> highest.put(row.getUUID("session_id").toString(), row.getLong("last_sequence")));
-            return highest;
+        return query(REACHED, Tuple.of(ids)).map(rows -> {
+            Map<String, Reached> reached = new HashMap<>();
+            rows.forEach(row -> reached.put(row.getUUID("session_id").toString(), reached(row)));
+            return reached;
         });
+    }
+
+    private static Reached reached(Row row) {
+        String type = row.getString("type");
+        return new Reached(row.getLong("last_sequence"), type != null && SseText.endsSession(type));
     }
 
     /** Logs when the record goes away and when it is back, not each failure between. */
