@@ -1,5 +1,6 @@
 package dev.synod.gateway;
 
+import dev.synod.events.MessageJson;
 import dev.synod.events.Topics;
 import dev.synod.events.llm.LlmDelta.CompletionDelta;
 import dev.synod.events.llm.LlmErrorCode;
@@ -145,6 +146,19 @@ class CompletionIT {
         assertThat(failed.code()).isEqualTo(LlmErrorCode.TIMEOUT_TOTAL);
         assertThat(failed.attempts()).isZero();
         assertThat(gateway.anthropic.callsOf(late.requestId())).isEmpty();
+    }
+
+    @Test
+    void messages_without_content_are_refused_and_let_go() {
+        RequestCompletion request = gateway.request("null", "expert-a");
+        String json = MessageJson.write(request).replace("\"messages\":[", "\"messages\":[null,");
+        gateway.send(
+                TopicWriter.envelope(request.requestId(), "dev.synod.completion.request.v1", request.sessionId()),
+                json);
+
+        CompletionFailed failed = gateway.failure(request);
+        assertThat(failed.code()).isEqualTo(LlmErrorCode.INVALID_REQUEST);
+        assertThat(failed.detail()).contains("messages hold null");
     }
 
     @Test

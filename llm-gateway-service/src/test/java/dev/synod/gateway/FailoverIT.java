@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -151,6 +152,19 @@ class FailoverIT {
                 Behaviours.anthropicStall());
         CompletionFailed stalled = gateway.failure(gateway.send(gateway.request("stalled", "only-anthropic")));
         assertThat(stalled.code()).isEqualTo(LlmErrorCode.TIMEOUT_IDLE);
+    }
+
+    @Test
+    void a_deadline_too_near_for_an_answer_does_not_open_the_circuit() {
+        gateway.anthropic.always(Behaviours.silence());
+        List.of("a", "b", "c").stream()
+                .map(step -> gateway.request("near-" + step, "only-anthropic"))
+                .map(request -> GatewayFixture.until(request, Instant.now().plusMillis(700)))
+                .map(gateway::send)
+                .toList()
+                .forEach(request -> assertThat(gateway.failure(request).code()).isEqualTo(LlmErrorCode.TIMEOUT_TOTAL));
+
+        assertThat(circuitStates()).containsExactly("closed", "closed");
     }
 
     @Test

@@ -34,7 +34,13 @@ public final class RequestCheck {
         return wrongMessages(request.messages());
     }
 
+    /** JSON may bring nulls where the types promise none: elements of a list are not looked at when read. */
     private static @Nullable String wrongMessages(List<ChatMessage> messages) {
+        for (ChatMessage message : messages) {
+            if (message == null || message.role() == null || message.content() == null) {
+                return "messages hold null, or one without role or content: give both to each message";
+            }
+        }
         if (messages.stream().noneMatch(message -> "user".equals(message.role()))) {
             return "messages hold no user message: there is nothing to ask";
         }

@@ -4,6 +4,7 @@ import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Completion;
+import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.shell.ChatProviders.Ask;
 import io.opentelemetry.api.trace.Tracer;
@@ -46,12 +47,12 @@ public class Attempts {
         ChatSpan span = ChatSpan.begin(tracer, walk.call(), model, attempt);
         walk.traced(span.context());
         WordStream words = new WordStream(outlet, walk.call().request(), attempt, span.context());
-        Ask ask = new Ask(model.model(), walk.call().request(), left.compareTo(longest) < 0 ? left : longest);
-        return providers
-                .named(model.provider())
-                .complete(ask, words::append)
+        boolean deadlineFirst = left.compareTo(longest) < 0;
+        Ask ask = new Ask(model.model(), walk.call().request(), deadlineFirst ? left : longest);
+        return Uni.createFrom()
+                .deferred(() -> providers.named(model.provider()).complete(ask, words::append))
                 .onFailure()
-                .transform(failure -> typed(walk.call(), failure))
+                .transform(failure -> typed(walk.call(), failure, deadlineFirst))
                 .invoke(completion -> {
                     words.finish();
                     span.answered(completion);
@@ -63,10 +64,14 @@ public class Attempts {
                 });
     }
 
-    /** A fault of our own in reading an answer is a failed attempt too: it must not be asked for ever. */
-    private static CallFailure typed(Call call, Throwable failure) {
+    /**
+     * A fault of our own in reading an answer is a failed attempt too: it must not be asked for ever. A time limit that
+     * the request set, not we, says nothing about the provider.
+     */
+    private static CallFailure typed(Call call, Throwable failure, boolean deadlineFirst) {
         if (failure instanceof CallFailure expected) {
-            return expected;
+            boolean askedTooLate = deadlineFirst && expected.code() == LlmErrorCode.TIMEOUT_TOTAL;
+            return askedTooLate ? new DeadlinePassed(call.request().deadline()) : expected;
         }
         Log.errorf(failure, "%s: an attempt failed in a way it should not", call.id());
         return new CallFailure(LlmErrorCode.SERVER_ERROR, "the answer could not be handled: " + failure);

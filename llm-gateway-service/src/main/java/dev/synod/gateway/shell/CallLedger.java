@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The durable queue of calls. Invariants: a request id has one row and at most one answer; only the
- * holder of a live lease begins attempts or settles.
+ * The durable queue of calls. Invariants: a request id has one row and at most one answer; only its
+ * last holder begins attempts or settles, also after its lease ran out, as long as nobody has taken it over.
  */
 public interface CallLedger {
     /**

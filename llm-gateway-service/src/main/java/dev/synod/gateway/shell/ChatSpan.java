@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -49,7 +50,7 @@ final class ChatSpan {
 
     /** For whatever this attempt causes. */
     @Nullable TraceContext context() {
-        return Traces.of(io.opentelemetry.context.Context.root().with(span));
+        return Traces.of(Context.root().with(span));
     }
 
     void answered(Completion completion) {

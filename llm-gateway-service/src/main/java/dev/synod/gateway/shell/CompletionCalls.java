@@ -81,10 +81,7 @@ public class CompletionCalls {
     private Uni<Void> start(Call call) {
         if (running.add(call.id())) {
             Executor own = loops.next();
-            own.execute(() -> {
-                enterTrace(call);
-                run(call, own);
-            });
+            own.execute(() -> run(call, own));
         }
         return Uni.createFrom().voidItem();
     }
@@ -95,11 +92,15 @@ public class CompletionCalls {
         Traces.contextOf(call.trace()).makeCurrent();
     }
 
+    /** Whatever is thrown on the way ends the call here too: a lease kept for nobody would be renewed for ever. */
     private void run(Call call, Executor own) {
         Instant began = Instant.now();
-        voidWordsOfTheDead(call);
-        route.answer(call)
-                .emitOn(own)
+        Uni.createFrom()
+                .deferred(() -> {
+                    enterTrace(call);
+                    voidWordsOfTheDead(call);
+                    return route.answer(call, own);
+                })
                 .chain(this::settle)
                 .onTermination()
                 .invoke(() -> running.remove(call.id()))
@@ -144,7 +145,7 @@ public class CompletionCalls {
 
     private void abandoned(Call call, Throwable failure) {
         if (failure instanceof LeaseLost) {
-            Log.warnf("%s: another replica has it now, what was done here is dropped", call.id());
+            Log.warnf("%s: settled already, or in other hands; what was done here is dropped", call.id());
         } else {
             Log.errorf(failure, "%s: stopped; it is taken up again when its lease runs out", call.id());
         }

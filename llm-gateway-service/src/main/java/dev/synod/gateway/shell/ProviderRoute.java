@@ -1,5 +1,6 @@
 package dev.synod.gateway.shell;
 
+import dev.synod.events.session.Cost;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.DeadlinePassed;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * How a call finds its answer: one walk along its route, best model first. Each model is asked under
@@ -35,8 +37,12 @@ public class ProviderRoute {
         this.attempts = attempts;
     }
 
-    /** The answer or the typed failure. Fails itself only when the ledger does, or the lease is lost. */
-    Uni<Settlement> answer(Call call) {
+    /**
+     * The answer or the typed failure. Fails itself only when the ledger does, or the lease is lost.
+     *
+     * @param own what the call runs on, and what its outcome is given on
+     */
+    Uni<Settlement> answer(Call call, Executor own) {
         CallFailure unfit = RequestCheck.failureOf(call.request());
         if (unfit != null) {
             return failed(call, unfit);
@@ -47,10 +53,10 @@ public class ProviderRoute {
         } catch (CallFailure noRoute) {
             return failed(call, noRoute);
         }
-        return walk(new Walk(call, models));
+        return walk(new Walk(call, models), own);
     }
 
-    private Uni<Settlement> walk(Walk walk) {
+    private Uni<Settlement> walk(Walk walk, Executor own) {
         Duration left;
         try {
             left = walk.timeLeft(Instant.now());
@@ -61,6 +67,8 @@ public class ProviderRoute {
                 .ifNoItem()
                 .after(left)
                 .failWith(() -> new DeadlinePassed(walk.call().request().deadline()))
+                // The timer fires on a thread of its own, and the walk belongs to the call's.
+                .emitOn(own)
                 .onFailure(CallFailure.class)
                 .recoverWithItem(failure -> walk.failed(failure));
     }
@@ -86,7 +94,7 @@ public class ProviderRoute {
         return goesOn ? askNext(walk) : Uni.createFrom().failure(failure);
     }
 
-    private dev.synod.events.session.Cost cost(ModelRef model, Completion completion) {
+    private Cost cost(ModelRef model, Completion completion) {
         return catalogue.priceOf(model).of(completion.inputTokens(), completion.outputTokens());
     }
 

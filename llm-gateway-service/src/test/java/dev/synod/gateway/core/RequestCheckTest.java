@@ -27,6 +27,7 @@ class RequestCheckTest {
                     "temperature":0.5   | "temperature":2.5                       | temperature is 2.5
                     "role":"user"       | "role":"assistant"                      | no user message
                     [{"role"            | [{"role":"robot","content":"!"},{"role" | 'robot'
+                    [{"role"            | [null,{"role"                           | messages hold null
                     """)
     void what_is_wrong_is_named(String part, String instead, String expected) {
         CallFailure failure = RequestCheck.failureOf(read(GOOD.replace(part, instead)));

@@ -1,4 +1,4 @@
-/** What operators see. */
+/** How the providers are doing, to be read with any token. */
 @NullMarked
 package dev.synod.gateway.adapter.http;
 

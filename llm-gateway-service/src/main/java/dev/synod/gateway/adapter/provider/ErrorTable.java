@@ -53,7 +53,9 @@ final class ErrorTable {
                 .findFirst()
                 .map(Row::means)
                 .orElseGet(() -> byStatus(status));
-        return new CallFailure(code, detail(status, message), retryAfter);
+        // Providers quote the key that they refuse, and details are logged and published.
+        String said = code == LlmErrorCode.AUTH ? "the key or account is refused" : message;
+        return new CallFailure(code, detail(status, said), retryAfter);
     }
 
     private static String detail(int status, String message) {

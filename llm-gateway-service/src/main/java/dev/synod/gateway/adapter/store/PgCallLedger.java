@@ -19,6 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
@@ -83,7 +84,7 @@ public class PgCallLedger implements CallLedger {
                             if (call == null || !call.isHeldBy(replica)) {
                                 return Uni.createFrom().failure(new LeaseLost(response.requestId()));
                             }
-                            Instant now = Instant.now();
+                            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS); // what the row can hold
                             call.settle(response, now);
                             return outbox.append(session, List.of(message(response, now, settlement.cause())));
                         }));

@@ -83,6 +83,13 @@ class ErrorTableTest {
                 .isLessThan(400);
     }
 
+    @Test
+    void a_refused_key_is_not_quoted() {
+        String body = "{\"error\":{\"message\":\"Incorrect API key provided: sk-1234\",\"code\":\"invalid_api_key\"}}";
+        assertThat(OpenAiReply.ERRORS.read(401, bytes(body), null).detail())
+                .isEqualTo("HTTP 401: the key or account is refused");
+    }
+
     private static byte[] bytes(String body) {
         return body.getBytes(StandardCharsets.UTF_8);
     }

@@ -100,6 +100,18 @@ class RepliesTest {
                 {"type":"message","model":"m","content":[],"stop_reason":"end_turn"}""")));
     }
 
+    @Test
+    void an_answer_too_long_for_a_record_fails_whether_streamed_or_whole() {
+        String half = "x".repeat(Answer.MOST_CHARS / 2);
+        String delta = """
+                {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"%s"}}""";
+        feed(anthropic, delta.formatted(half) + "\n" + delta.formatted(half));
+        assertFails("server_error", () -> anthropic.event(delta.formatted("y")));
+        assertThat(words).hasSize(Answer.MOST_CHARS);
+        assertFails("server_error", () -> openAi.fromBody(bytes("""
+                {"model":"gpt-4.1","choices":[{"index":0,"message":{"role":"assistant","content":"%s!"},"finish_reason":"stop"}]}""".formatted(half + half))));
+    }
+
     private static List<Boolean> feed(Reply reply, String events) {
         return events.lines().map(reply::event).toList();
     }
