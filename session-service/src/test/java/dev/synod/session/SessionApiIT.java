@@ -139,7 +139,7 @@ class SessionApiIT {
     @Test
     void an_unknown_field_is_named() {
         problem(post("alice", "{\"problem\": \"x\", \"colour\": \"red\"}"), 400, "invalid_request")
-                .body(containsString("colour"));
+                .body("detail", equalTo("There is no field 'colour' here; there are: [options, problem]."));
     }
 
     @Test
