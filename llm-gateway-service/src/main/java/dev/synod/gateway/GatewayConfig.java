@@ -1,6 +1,8 @@
 package dev.synod.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -19,17 +21,21 @@ public interface GatewayConfig {
 
     @NotEmpty Map<String, Provider> providers();
 
-    Calls calls();
+    @Valid Calls calls();
 
-    Timeouts timeouts();
+    @Valid Timeouts timeouts();
 
-    Retry retry();
+    @Valid Retry retry();
 
-    Circuit circuit();
+    @Valid Circuit circuit();
 
     Bulkhead bulkhead();
 
     Duration deltaEvery();
+
+    @AssertTrue(message = "synod.gateway.delta-every must be positive") default boolean isDeltaTimed() {
+        return deltaEvery().isPositive();
+    }
 
     /** How to reach a provider; without a key it is absent. */
     interface Provider {
@@ -72,6 +78,12 @@ public interface GatewayConfig {
         Duration sweepEvery();
 
         @Min(1) int maxRunning();
+
+        @AssertTrue(message = "synod.gateway.calls needs renew-every and sweep-every > 0 and lease >= 2 * renew-every") default boolean isRenewedInTime() {
+            return renewEvery().isPositive()
+                    && sweepEvery().isPositive()
+                    && lease().compareTo(renewEvery().multipliedBy(2)) >= 0;
+        }
     }
 
     /** How long a provider may keep us waiting. */
@@ -83,6 +95,10 @@ public interface GatewayConfig {
         Duration idle();
 
         Duration total();
+
+        @AssertTrue(message = "synod.gateway.timeouts must all be positive") default boolean isPositive() {
+            return connect().isPositive() && firstToken().isPositive() && idle().isPositive() && total().isPositive();
+        }
     }
 
     /** When the same provider is asked again. */
@@ -94,6 +110,12 @@ public interface GatewayConfig {
         Duration maxDelay();
 
         Duration maxRetryAfter();
+
+        @AssertTrue(message = "synod.gateway.retry needs 0 < first-delay <= max-delay and max-retry-after >= 0") default boolean isOrdered() {
+            return firstDelay().isPositive()
+                    && firstDelay().compareTo(maxDelay()) <= 0
+                    && !maxRetryAfter().isNegative();
+        }
     }
 
     /** When a provider is left alone. */
@@ -105,6 +127,12 @@ public interface GatewayConfig {
         Duration firstCooldown();
 
         Duration maxCooldown();
+
+        @AssertTrue(message = "synod.gateway.circuit needs window > 0 and 0 < first-cooldown <= max-cooldown") default boolean isOrdered() {
+            return window().isPositive()
+                    && firstCooldown().isPositive()
+                    && firstCooldown().compareTo(maxCooldown()) <= 0;
+        }
     }
 
     /** How many calls one provider may hold. */

@@ -119,6 +119,25 @@ class TakeoverIT {
         assertThat(gateway.anthropic.callsOf(request.requestId())).hasSize(1);
     }
 
+    @Test
+    void after_an_outage_holders_get_time_to_renew_before_their_calls_are_taken_over() {
+        RequestCompletion request = gateway.request("outlasted", "expert-a");
+        gateway.stack.database().execute("revoke update on gateway.call from synod_gateway");
+        try {
+            leave(request, "live-replica", "0 seconds");
+            await().during(Duration.ofMillis(1500)).until(() -> isHeldBy(request, "live-replica"));
+        } finally {
+            gateway.stack.database().execute("grant update on gateway.call to synod_gateway");
+        }
+
+        await().during(Duration.ofMillis(1500)).until(() -> isHeldBy(request, "live-replica"));
+        assertThat(gateway.answer(request).text()).isEqualTo(TEXT);
+    }
+
+    private boolean isHeldBy(RequestCompletion request, String replica) {
+        return replica.equals(gateway.ledgerRow(request).get("lease_owner"));
+    }
+
     /** A row as another replica leaves it after its first attempt. */
     private void leave(RequestCompletion request, String holder, String leaseLeft) {
         gateway.stack

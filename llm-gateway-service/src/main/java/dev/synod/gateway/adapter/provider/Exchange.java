@@ -28,6 +28,9 @@ final class Exchange {
     /** No answer is that long; a provider gone mad must not fill our memory. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
+    /** What comes after the last word is of no use, but read, so that the connection can be used again. */
+    private static final long MOST_MILLIS_AFTER_LAST_WORD = 5_000;
+
     private final Vertx vertx;
     private final Timeouts timeouts;
     private final Reply reply;
@@ -39,6 +42,7 @@ final class Exchange {
     private int received;
     private long totalTimer;
     private long waitTimer;
+    private long restTimer;
     private long lastProgressNanos;
     private boolean progressed;
     private boolean over;
@@ -85,6 +89,7 @@ final class Exchange {
             }
         }));
         response.endHandler(end -> {
+            vertx.cancelTimer(restTimer);
             if (good) {
                 complete(stream ? reply::fromEvents : () -> reply.fromBody(body.getBytes()));
             } else {
@@ -103,6 +108,7 @@ final class Exchange {
             lastProgressNanos = System.nanoTime();
         }
         if (reply.isComplete()) {
+            restTimer = vertx.setTimer(MOST_MILLIS_AFTER_LAST_WORD, heldOpen -> reset());
             complete(reply::fromEvents);
         }
     }

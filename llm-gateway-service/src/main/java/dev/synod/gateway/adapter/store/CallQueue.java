@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class CallQueue {
             values ($1, $2, $3, $4, $5, $6, $7, now() + $8 * interval '1 millisecond')
             on conflict (request_id) do update
               set lease_owner = excluded.lease_owner, lease_until = excluded.lease_until
-              where c.status = 'pending' and c.lease_until < now()
+              where c.status = 'pending' and c.lease_until < now() and (c.lease_owner is null or not $9)
             returning request, traceparent, tracestate, attempts, provider
             """;
 
@@ -42,7 +43,7 @@ class CallQueue {
             set lease_owner = $1, lease_until = now() + $2 * interval '1 millisecond'
             where request_id in (
               select request_id from gateway.call
-              where status = 'pending' and lease_until < now()
+              where status = 'pending' and lease_until < now() and (lease_owner is null or not $4)
               order by lease_until limit $3
               for update skip locked)
             returning request, traceparent, tracestate, attempts, provider
@@ -63,14 +64,16 @@ class CallQueue {
     private final Pool pool;
     private final String replica;
     private final long leaseMillis;
+    private final OutagePause outage;
 
     CallQueue(Pool pool, Replica replica, GatewayConfig config) {
         this.pool = pool;
         this.replica = replica.id();
         this.leaseMillis = config.calls().lease().toMillis();
+        this.outage = new OutagePause(config.calls().lease());
     }
 
-    /** Our call if it is new or was left alone; empty if it is settled, under way, or waits without holder. */
+    /** Our call if it is new or was left alone; empty if it is settled or under way, or seems so after an outage. */
     Uni<Optional<Call>> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.from(new Object[] {
@@ -81,20 +84,26 @@ class CallQueue {
                     trace == null ? "" : trace.traceparent(),
                     trace == null ? "" : trace.tracestate(),
                     toRunNow ? replica : null,
-                    toRunNow ? leaseMillis : 0L
+                    toRunNow ? leaseMillis : 0L,
+                    outage.holds(Instant.now())
                 }))
                 .map(rows -> calls(rows).stream().findFirst());
     }
 
+    /** What nobody holds; while an outage may be the reason for that, only what nobody ever held. */
     Uni<List<Call>> takeOver(int atMost) {
         return pool.preparedQuery(TAKE_OVER)
-                .execute(Tuple.of(replica, leaseMillis, atMost))
+                .execute(Tuple.of(replica, leaseMillis, atMost, outage.holds(Instant.now())))
+                .onFailure()
+                .invoke(failure -> outage.begin(Instant.now()))
                 .map(CallQueue::calls);
     }
 
     Uni<Void> renew(Collection<String> requestIds) {
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(replica, leaseMillis, requestIds.toArray(String[]::new)))
+                .onFailure()
+                .invoke(failure -> outage.begin(Instant.now()))
                 .replaceWithVoid();
     }
 
