@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static dev.synod.gateway.Behaviours.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,7 +181,7 @@ class CompletionIT {
     @Test
     void calls_beyond_the_bound_wait_in_the_ledger_and_are_all_answered() {
         gateway.anthropic.always(Behaviours.anthropic(gateway.vertx, Duration.ofMillis(200)));
-        List<RequestCompletion> many = java.util.stream.IntStream.range(0, 120)
+        List<RequestCompletion> many = IntStream.range(0, 120)
                 .mapToObj(i -> gateway.send(gateway.request("many-" + i, "expert-a")))
                 .toList();
 

@@ -2,6 +2,7 @@ package dev.synod.gateway.adapter.provider;
 
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Completion;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ class RepliesTest {
         return events.lines().map(reply::event).toList();
     }
 
-    private static void assertFails(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    private static void assertFails(String code, ThrowingCallable reading) {
         assertThatThrownBy(reading).isInstanceOfSatisfying(CallFailure.class, failure -> assertThat(
                         failure.code().wireName())
                 .isEqualTo(code));
