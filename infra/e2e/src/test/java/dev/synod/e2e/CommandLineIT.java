@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a newcomer types, on a machine where nothing runs. */
 class CommandLineIT {
     private static final long MOST_MIB = 3 * 1024;
-    /** Away from the ports of a stack that a developer may have up. */
-    private static final int PORT_OFFSET = 21_000;
+    /** Away from the ports of a stack that may be up, of other tests, and of outgoing connections. */
+    private static final int PORT_OFFSET = 4_000;
 
     @TempDir
     private Path state;
