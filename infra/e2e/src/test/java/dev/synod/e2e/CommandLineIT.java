@@ -30,6 +30,9 @@ class CommandLineIT {
     @TempDir
     private Path state;
 
+    @TempDir
+    private Path outputs;
+
     private Path root;
 
     @BeforeEach
@@ -72,7 +75,10 @@ class CommandLineIT {
     @Test
     void an_interrupted_first_question_leaves_nothing_running() throws Exception {
         Process ask = start(
-                Files.createTempFile("synod", ".out"), root.resolve("synod").toString(), "ask", "Why?");
+                Files.createTempFile(outputs, "synod", ".out"),
+                root.resolve("synod").toString(),
+                "ask",
+                "Why?");
         Awaitility.await("the stack is on its way").atMost(2, TimeUnit.MINUTES).until(() -> !leftOver()
                 .isEmpty());
         Signals.send("INT", ask.pid());
@@ -110,7 +116,7 @@ class CommandLineIT {
     }
 
     private Finished run(String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("synod", ".out");
+        Path output = Files.createTempFile(outputs, "synod", ".out");
         Process process = start(output, command);
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         if (!ended) {
