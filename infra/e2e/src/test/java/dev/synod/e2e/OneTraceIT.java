@@ -30,7 +30,9 @@ class OneTraceIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> trace(id),
-                        found -> count(found, "record.store") == events && count(found, "stream.deliver") == events);
+                        found -> count(found, "record.store") == events
+                                && count(found, "stream.deliver") == events
+                                && hanging(found).isEmpty());
         Map<String, Span> byId = spans.stream().collect(Collectors.toMap(Span::spanId, Function.identity()));
 
         Span root =
