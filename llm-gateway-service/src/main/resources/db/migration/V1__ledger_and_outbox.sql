@@ -4,6 +4,8 @@ create table call (
   session_id text not null,
   owner_id text not null,
   status text not null default 'pending' check (status in ('pending', 'answered', 'failed')),
+  -- the wire type says what the JSON beside it is read as
+  request_type text not null,
   request text not null,
   traceparent text not null,
   tracestate text not null,
@@ -17,10 +19,12 @@ create table call (
   input_tokens bigint not null default 0,
   output_tokens bigint not null default 0,
   cost_micro_usd bigint not null default 0,
+  response_type text,
   response text,
   created_at timestamptz not null default now(),
   settled_at timestamptz,
-  check ((status = 'pending') = (response is null))
+  check ((status = 'pending') = (response is null)),
+  check ((response_type is null) = (response is null))
 );
 
 -- The sweep looks for the oldest without a live lease; settled calls are no burden to it.

@@ -66,6 +66,7 @@ create table record.action (
   success_criteria json        not null,
   kill_criteria    json        not null,
   depends_on       json        not null,
+  steps            json        not null,
   status           text        not null default 'todo'
                    check (status in ('todo', 'in_progress', 'blocked', 'in_review', 'done', 'cancelled')),
   created_at       timestamptz not null

@@ -1,10 +1,15 @@
+-- A session: what is in flight, and what it is found and shown by. Each step writes it, so it is kept small.
 create table session.session (
     id          uuid primary key,
     owner_id    text        not null,
+    problem     text        not null,
+    options     text        not null,
     status      text        not null,
-    -- what a list shows, as JSON
+    waiting_for text,
+    -- let in from the queue, though it may not have begun yet
+    admitted    boolean     not null default false,
     summary     text        not null,
-    checkpoint  text        not null,
+    desk        text        not null,
     sequence    bigint      not null,
     traceparent text        not null,
     tracestate  text        not null,
@@ -16,13 +21,18 @@ create table session.session (
 );
 create index session_by_owner on session.session (owner_id, id desc);
 create index session_by_due on session.session (due_at) where due_at is not null;
+create index session_at_work on session.session (status, id) where status in ('RUNNING', 'QUEUED');
+create index session_waiting on session.session (waiting_for) where waiting_for is not null;
+create index session_ended on session.session (ended_at) where ended_at is not null;
 
--- Long texts, written once; the checkpoint names them.
-create table session.passage (
-    session_id uuid not null,
-    ref        text not null,
-    text       text not null,
-    primary key (session_id, ref)
+-- What has become true of it, as it was published: written once, so a step writes little however long the session.
+create table session.fact (
+    session_id uuid        not null,
+    sequence   bigint      not null,
+    type       text        not null,
+    data       text        not null,
+    at         timestamptz not null,
+    primary key (session_id, sequence)
 );
 
 create table session.idempotency_key (
@@ -33,6 +43,7 @@ create table session.idempotency_key (
     created_at  timestamptz not null default now(),
     primary key (owner_id, key)
 );
+create index idempotency_key_by_session on session.idempotency_key (session_id);
 
 -- Insert-only; whole partitions are dropped later. Debezium reads the inserts.
 create table session.outbox (

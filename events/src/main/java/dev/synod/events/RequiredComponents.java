@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Jackson refuse a message that lacks a component of a contract record which isn't {@code
- * @Nullable}: better a dead letter that names the field than a null deep inside a reader.
+ * @Nullable} or {@link EmptyIfAbsent}: better a dead letter that names the field than a null deep inside a reader.
  */
 final class RequiredComponents extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -30,6 +30,7 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         return annotated instanceof AnnotatedParameter parameter
                 && parameter.getOwner() instanceof AnnotatedConstructor constructor
                 && isOfContract(constructor.getDeclaringClass())
+                && !annotated.hasAnnotation(EmptyIfAbsent.class)
                 && !constructor
                         .getAnnotated()
                         .getAnnotatedParameterTypes()[parameter.getIndex()]

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +76,8 @@ class GoldenTest {
     void only_a_nullable_field_may_be_missing(Message sample) throws JsonProcessingException {
         ObjectNode whole = (ObjectNode) MessageJson.MAPPER.readTree(golden(sample));
         for (RecordComponent component : sample.getClass().getRecordComponents()) {
-            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    || component.isAnnotationPresent(EmptyIfAbsent.class);
             ObjectNode less = whole.deepCopy();
             less.remove(component.getName());
             ThrowingCallable reading = () -> MessageJson.read(less.toString().getBytes(UTF_8), sample.getClass());
@@ -92,6 +97,22 @@ class GoldenTest {
         assertThatThrownBy(() -> MessageJson.read(json.getBytes(UTF_8), RoundStarted.class))
                 .isInstanceOf(UnreadableMessage.class)
                 .hasMessageContaining("subProblemId");
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlier")
+    void what_was_written_before_a_field_was_added_is_still_read_and_written_the_same(Path file) {
+        String type = file.getFileName().toString().replace(".json", "");
+        String json = Committed.read(file).strip();
+
+        Message read = MessageJson.read(
+                json.getBytes(UTF_8), MessageTypes.recordOf(type).orElseThrow());
+
+        assertThat(MessageJson.write(read)).isEqualTo(json);
+    }
+
+    static Stream<Path> earlier() throws IOException {
+        return Files.list(Committed.GOLDEN.resolveSibling("earlier"));
     }
 
     @Test

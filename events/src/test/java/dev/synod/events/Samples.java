@@ -7,40 +7,70 @@ import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.events.llm.LlmRequest.ChatMessage;
 import dev.synod.events.llm.LlmRequest.OutputSchema;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
+import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.CompletionFailed;
+import dev.synod.events.llm.LlmResponse.EmbeddingsAnswered;
+import dev.synod.events.llm.LlmResponse.LookupFailed;
+import dev.synod.events.llm.LlmResponse.SearchAnswered;
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.events.session.Action;
 import dev.synod.events.session.AnsweredBy;
+import dev.synod.events.session.Concern;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.CouncilOptions;
+import dev.synod.events.session.Decision;
+import dev.synod.events.session.Degradation;
+import dev.synod.events.session.Duplicate;
+import dev.synod.events.session.Likeness;
+import dev.synod.events.session.Origin;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.PanelMember;
 import dev.synod.events.session.Phase;
 import dev.synod.events.session.Priority;
+import dev.synod.events.session.Quorum;
+import dev.synod.events.session.ResumedBy;
+import dev.synod.events.session.Scores;
 import dev.synod.events.session.SessionEvent.ActionsExtracted;
+import dev.synod.events.session.SessionEvent.ClarificationAnswered;
+import dev.synod.events.session.SessionEvent.ClarificationRequested;
 import dev.synod.events.session.SessionEvent.ContributionAdded;
 import dev.synod.events.session.SessionEvent.ContributionFailed;
+import dev.synod.events.session.SessionEvent.ConvergenceAssessed;
 import dev.synod.events.session.SessionEvent.CostUpdated;
 import dev.synod.events.session.SessionEvent.CouncilReduced;
 import dev.synod.events.session.SessionEvent.DecompositionCompleted;
+import dev.synod.events.session.SessionEvent.DedupCompleted;
+import dev.synod.events.session.SessionEvent.DedupSkipped;
+import dev.synod.events.session.SessionEvent.InterjectionAdded;
+import dev.synod.events.session.SessionEvent.ModerationAdded;
+import dev.synod.events.session.SessionEvent.ModerationSkipped;
 import dev.synod.events.session.SessionEvent.PanelSelected;
 import dev.synod.events.session.SessionEvent.RankingCompleted;
+import dev.synod.events.session.SessionEvent.ResearchCompleted;
+import dev.synod.events.session.SessionEvent.ResearchSkipped;
 import dev.synod.events.session.SessionEvent.RoundStarted;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.events.session.SessionEvent.SessionPaused;
+import dev.synod.events.session.SessionEvent.SessionResumed;
 import dev.synod.events.session.SessionEvent.SessionStarted;
+import dev.synod.events.session.SessionEvent.SessionWaiting;
 import dev.synod.events.session.SessionEvent.SubproblemCompleted;
 import dev.synod.events.session.SessionEvent.SubproblemStarted;
 import dev.synod.events.session.SessionEvent.SynthesisCompleted;
+import dev.synod.events.session.SessionEvent.TriageCompleted;
 import dev.synod.events.session.SessionEvent.VerdictReached;
+import dev.synod.events.session.Source;
 import dev.synod.events.session.Standing;
 import dev.synod.events.session.SubProblem;
 import dev.synod.events.session.Verdict;
 import dev.synod.events.session.Verdict.Seat;
+import dev.synod.events.session.WaitingFor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +89,7 @@ public final class Samples {
     public static final String OWNER_ID = "ada";
     public static final String REQUEST_ID = SESSION_ID + "/s1/r1/m1/1";
     public static final Instant TIME = Instant.parse("2026-11-22T04:30:00.123456Z");
+    private static final Instant DEADLINE = Instant.parse("2026-11-22T05:00:00Z");
     public static final TraceContext TRACE =
             new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "vendor=value");
 
@@ -68,12 +99,28 @@ public final class Samples {
 
     /** One of each type, in the order in which {@link MessageTypes#all()} names them. */
     public static final List<Message> ALL = List.of(
-            new SessionCreated(OWNER_ID, "Should we move our monolith to microservices?", new CouncilOptions(2, 3, 5)),
-            new SessionStarted(),
+            new SessionCreated(
+                    OWNER_ID,
+                    "Should we move our monolith to microservices?",
+                    new CouncilOptions(2, 3, 5, List.of("sceptic", "economist", "counsel"), false, 500_000L, 1_800),
+                    new Origin("0197e3a0-0000-7000-8000-000000000001", "s1.round-1")),
+            new SessionStarted(DEADLINE),
+            new SessionWaiting(WaitingFor.PROVIDERS, "No provider can be reached.", TIME),
+            new SessionPaused(TIME),
+            new SessionResumed(ResumedBy.PROVIDERS, DEADLINE),
+            new TriageCompleted(false, false, "It does not say what the monolith does."),
+            new ClarificationRequested(List.of("What does the monolith do?", "What hurts today?")),
+            new ClarificationAnswered("It bills 40,000 customers; releases take two weeks."),
             new DecompositionCompleted(
                     List.of(
-                            new SubProblem("s1", "Cost of change", "What would the move cost in a year?"),
-                            new SubProblem("s2", "Team", "Can twelve people run many services?")),
+                            new SubProblem(
+                                    "s1",
+                                    "Cost of change",
+                                    "What would the move cost in a year?",
+                                    List.of(),
+                                    List.of("cost of moving to microservices")),
+                            new SubProblem(
+                                    "s2", "Team", "Can twelve people run many services?", List.of("s1"), List.of())),
                     false),
             new SubproblemStarted("s1"),
             new PanelSelected(
@@ -82,11 +129,36 @@ public final class Samples {
                             new PanelMember("m1", "pragmatist", "Nadia", "Staff engineer", "expert-a"),
                             new PanelMember("m2", "sceptic", "Tomás", "Finance partner", "expert-b")),
                     false),
-            new RoundStarted("s1", 1, Phase.EXPLORATION),
+            new RoundStarted("s1", 3, Phase.CONVERGENCE, "All want module borders; two want services."),
             new ContributionAdded(
-                    "s1", 1, "m1", "Split the \"billing\" module first.\nMeasure – then decide.", ANSWERED_BY),
+                    "s1",
+                    1,
+                    "m1",
+                    "Split the \"billing\" module first.\nMeasure – then decide.",
+                    ANSWERED_BY,
+                    List.of("modular monolith case studies")),
             new ContributionFailed("s1", 1, "m2", "timeout_first_token", "No word within 20 s from 2 models."),
             new CouncilReduced("s1", 1, List.of("m2"), 4, 3),
+            new ResearchCompleted(
+                    "s1",
+                    1,
+                    "modular monolith case studies",
+                    "brave",
+                    List.of(new Source(
+                            "A modular monolith", "https://example.org/a", "Borders first, services later."))),
+            new ResearchSkipped("s1", 1, "modular monolith case studies", "circuit_open", "No search can be made."),
+            new DedupCompleted(
+                    "s1",
+                    1,
+                    Likeness.LEXICAL,
+                    "circuit_open: No embeddings can be had.",
+                    List.of(new Duplicate("m2", "m1", 0.875))),
+            new DedupSkipped("s1", 1, "There are no words to compare."),
+            new ConvergenceAssessed(
+                    "s1", 2, new Scores(0.75, 0.5, 0.25, 0.125, 0.625, 1), Decision.CONTINUE, Concern.CIRCLING),
+            new ModerationAdded("s1", 2, Concern.CIRCLING, "Say what would change your mind.", ANSWERED_BY),
+            new ModerationSkipped("s1", 2, Concern.DRIFTING, "overloaded", "Both models of utility rest."),
+            new InterjectionAdded(1, "We may hire two more people."),
             new RankingCompleted(
                     "s1",
                     4_611_686_018_427_387_904L,
@@ -103,7 +175,9 @@ public final class Samples {
                     List.of("One expert would split billing at once."),
                     List.of(new Seat("s1", "m2", "Tomás")),
                     List.of(new Seat("s2", "chairman", "Chairman")),
-                    TOTAL)),
+                    TOTAL,
+                    List.of(new Quorum("s1", 4, 3, 5)),
+                    List.of(new Degradation("dedup", "s1", "Compared by words, not by embeddings.")))),
             new ActionsExtracted(
                     List.of(new Action(
                             SESSION_ID + "/a1",
@@ -112,7 +186,8 @@ public final class Samples {
                             Priority.HIGH,
                             List.of("No import crosses a border by January"),
                             List.of("More than two weeks of work"),
-                            List.of(SESSION_ID + "/a0"))),
+                            List.of(SESSION_ID + "/a0"),
+                            List.of("List the packages", "Name an owner for each"))),
                     false),
             new CostUpdated(REQUEST_ID, "anthropic", "claude-sonnet-4-5", CALL, TOTAL),
             new SessionCompleted(Outcome.REDUCED),
@@ -132,6 +207,21 @@ public final class Samples {
                     true,
                     labels(),
                     Instant.parse("2026-11-22T04:35:00Z")),
+            new RequestEmbeddings(
+                    SESSION_ID + "/s1/r1/embed/1.1",
+                    SESSION_ID,
+                    OWNER_ID,
+                    List.of("What would it cost?", "Split first."),
+                    labels(),
+                    DEADLINE),
+            new RequestSearch(
+                    SESSION_ID + "/s1/r1/search1/1.1",
+                    SESSION_ID,
+                    OWNER_ID,
+                    "modular monolith case studies",
+                    5,
+                    labels(),
+                    DEADLINE),
             new CompletionAnswered(
                     REQUEST_ID,
                     SESSION_ID,
@@ -145,6 +235,31 @@ public final class Samples {
                     labels()),
             new CompletionFailed(
                     REQUEST_ID, SESSION_ID, LlmErrorCode.CIRCUIT_OPEN, "Both models of expert-a rest.", 3, labels()),
+            new EmbeddingsAnswered(
+                    SESSION_ID + "/s1/r1/embed/1.1",
+                    SESSION_ID,
+                    List.of(List.of(0.5f, 0.25f), List.of(-0.125f, 1f)),
+                    "voyage",
+                    "voyage-3.5-lite",
+                    1,
+                    CALL,
+                    labels()),
+            new SearchAnswered(
+                    SESSION_ID + "/s1/r1/search1/1.1",
+                    SESSION_ID,
+                    List.of(new Source(
+                            "A modular monolith", "https://example.org/a", "Borders first, services later.")),
+                    "brave",
+                    1,
+                    CALL,
+                    labels()),
+            new LookupFailed(
+                    SESSION_ID + "/s1/r1/search1/1.1",
+                    SESSION_ID,
+                    LlmErrorCode.NOT_FOUND,
+                    "No search provider has a key.",
+                    0,
+                    labels()),
             new CompletionDelta(REQUEST_ID, 1, 0, "Split the", labels()),
             new AttemptSuperseded(REQUEST_ID, 1, "anthropic", LlmErrorCode.NETWORK, labels()),
             new CircuitChanged("anthropic", "chat", CircuitState.HALF_OPEN, "gateway-1", TIME));

@@ -1,5 +1,6 @@
 package dev.synod.gateway;
 
+import dev.synod.gateway.core.Operation;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All settings of the gateway; {@code application.properties} holds and explains the defaults. */
 @ConfigMapping(prefix = "synod.gateway")
@@ -20,6 +22,10 @@ public interface GatewayConfig {
     @NotEmpty Map<String, List<String>> routes();
 
     @NotEmpty Map<String, Provider> providers();
+
+    @Valid Embeddings embeddings();
+
+    @Valid Search search();
 
     @Valid Calls calls();
 
@@ -50,16 +56,56 @@ public interface GatewayConfig {
 
         Map<String, Model> models();
 
+        Map<String, EmbeddingModel> embeddingModels();
+
+        Optional<@DecimalMin("0") BigDecimal> usdPerSearch();
+
         /** True if it may be asked. */
         default boolean isPresent() {
             return apiKey().filter(key -> !key.isBlank()).isPresent();
+        }
+
+        /** True if it has something to offer for this operation. */
+        default boolean offers(Operation operation) {
+            return kind().speaks(operation) && isPricedFor(operation);
+        }
+
+        /** True if its prices are for this operation. */
+        default boolean isPricedFor(Operation operation) {
+            return switch (operation) {
+                case CHAT -> !models().isEmpty();
+                case EMBED -> !embeddingModels().isEmpty();
+                case SEARCH -> usdPerSearch().isPresent();
+            };
+        }
+
+        @AssertTrue(
+                message =
+                        "synod.gateway.providers has prices for what a provider's kind cannot do:"
+                                + " models are for anthropic and openai, embedding-models for openai and voyage, usd-per-search for brave and tavily")
+        default boolean isPricedForItsKind() {
+            return Stream.of(Operation.values())
+                    .allMatch(operation -> kind().speaks(operation) || !isPricedFor(operation));
         }
     }
 
     /** The HTTP shape that a provider speaks. */
     enum Kind {
-        ANTHROPIC,
-        OPENAI
+        ANTHROPIC(Operation.CHAT),
+        OPENAI(Operation.CHAT, Operation.EMBED),
+        VOYAGE(Operation.EMBED),
+        BRAVE(Operation.SEARCH),
+        TAVILY(Operation.SEARCH);
+
+        private final List<Operation> operations;
+
+        Kind(Operation... operations) {
+            this.operations = List.of(operations);
+        }
+
+        boolean speaks(Operation operation) {
+            return operations.contains(operation);
+        }
     }
 
     /** What a model costs. */
@@ -67,6 +113,21 @@ public interface GatewayConfig {
         @DecimalMin("0") BigDecimal inputUsdPerMillion();
 
         @DecimalMin("0") BigDecimal outputUsdPerMillion();
+    }
+
+    /** What an embedding model costs. */
+    interface EmbeddingModel {
+        @DecimalMin("0") BigDecimal usdPerMillion();
+    }
+
+    /** Who turns texts into vectors. */
+    interface Embeddings {
+        @NotEmpty List<String> route();
+    }
+
+    /** Who searches the web. */
+    interface Search {
+        @NotEmpty List<String> route();
     }
 
     /** The ledger as a work queue. */
@@ -96,8 +157,10 @@ public interface GatewayConfig {
 
         Duration total();
 
+        Duration lookup();
+
         @AssertTrue(message = "synod.gateway.timeouts must all be positive") default boolean isPositive() {
-            return connect().isPositive() && firstToken().isPositive() && idle().isPositive() && total().isPositive();
+            return Stream.of(connect(), firstToken(), idle(), total(), lookup()).allMatch(Duration::isPositive);
         }
     }
 
@@ -120,19 +183,38 @@ public interface GatewayConfig {
 
     /** When a provider is left alone. */
     interface Circuit {
-        @Min(1) int failures();
+        @Valid Threshold chat();
 
-        Duration window();
+        @Valid Threshold embed();
+
+        @Valid Threshold search();
 
         Duration firstCooldown();
 
         Duration maxCooldown();
 
         @AssertTrue(message = "synod.gateway.circuit needs window > 0 and 0 < first-cooldown <= max-cooldown") default boolean isOrdered() {
-            return window().isPositive()
+            return Stream.of(chat(), embed(), search())
+                            .allMatch(threshold -> threshold.window().isPositive())
                     && firstCooldown().isPositive()
                     && firstCooldown().compareTo(maxCooldown()) <= 0;
         }
+
+        /** The threshold of one operation. */
+        default Threshold of(Operation operation) {
+            return switch (operation) {
+                case CHAT -> chat();
+                case EMBED -> embed();
+                case SEARCH -> search();
+            };
+        }
+    }
+
+    /** So many failed calls within the window open a circuit. */
+    interface Threshold {
+        @Min(1) int failures();
+
+        Duration window();
     }
 
     /** How many calls one provider may hold. */

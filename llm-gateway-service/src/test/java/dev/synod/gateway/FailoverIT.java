@@ -198,6 +198,27 @@ class FailoverIT {
         }
     }
 
+    @Test
+    void the_last_who_was_asked_says_why_it_failed_even_if_a_circuit_stands_behind_it() {
+        gateway.anthropic.always(Behaviours.status(529, "overloaded_error"));
+        gateway.openAi.always(Behaviours.status(500, "server_error"));
+        List.of("a", "b", "c").stream()
+                .map(step -> gateway.send(gateway.request("down-" + step, "only-anthropic")))
+                .toList()
+                .forEach(gateway::failure);
+
+        RequestCompletion both = gateway.send(gateway.request("both", "expert-b"));
+        RequestCompletion one = gateway.send(gateway.request("one", "only-anthropic"));
+
+        CompletionFailed tried = gateway.failure(both);
+        assertThat(tried.code()).isEqualTo(LlmErrorCode.SERVER_ERROR);
+        assertThat(tried.detail())
+                .contains("openai/gpt-4.1: server_error", "anthropic/claude-sonnet-4-5: circuit_open");
+        CompletionFailed passed = gateway.failure(one);
+        assertThat(passed.code()).isEqualTo(LlmErrorCode.CIRCUIT_OPEN);
+        assertThat(passed.attempts()).isZero();
+    }
+
     private static List<String> circuitStates() {
         return given().auth()
                 .oauth2(TestTokens.user("alice"))
@@ -206,7 +227,7 @@ class FailoverIT {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("circuits.state");
+                .getList("circuits.findAll { it.operation == 'chat' }.state");
     }
 
     @Test

@@ -4,8 +4,12 @@ import dev.synod.events.MessageJson;
 import dev.synod.events.MessageTypes;
 import dev.synod.events.Topics;
 import dev.synod.events.llm.LlmDelta;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmRequest.ChatMessage;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
+import dev.synod.events.llm.LlmRequest.RequestSearch;
+import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.CompletionFailed;
 import dev.synod.testing.TestStack;
@@ -23,13 +27,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Speaks to the gateway as the other services do, by topics, and holds the two stubs. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Speaks to the gateway as the other services do, by topics, and holds the stubs. */
 final class GatewayFixture {
     final TestStack stack = TestStack.get(true);
     final String sessionId = UUID.randomUUID().toString();
     final Vertx vertx = Vertx.vertx();
     final StubProvider anthropic = new StubProvider(vertx, "anthropic", Behaviours.anthropic(vertx, Duration.ZERO));
-    final StubProvider openAi = new StubProvider(vertx, "openai", Behaviours.openAi(vertx, Duration.ZERO));
+    final StubProvider openAi = new StubProvider(
+            vertx, "openai", LookupBehaviours.embeddingsBeside(Behaviours.openAi(vertx, Duration.ZERO)));
+    final StubProvider voyage = new StubProvider(vertx, "voyage", LookupBehaviours.embeddings());
+    final StubProvider brave = new StubProvider(vertx, "brave", LookupBehaviours.brave());
+    final StubProvider tavily = new StubProvider(vertx, "tavily", LookupBehaviours.tavily());
     private final TopicWriter writer = new TopicWriter(stack);
     private final TopicReader responses = TopicReader.fromNow(stack, Topics.LLM_RESPONSES);
     private final TopicReader deltas = TopicReader.fromNow(stack, Topics.LLM_DELTAS);
@@ -49,6 +59,27 @@ final class GatewayFixture {
                 Instant.now().plusSeconds(60));
     }
 
+    RequestEmbeddings embeddings(String step, String... texts) {
+        return new RequestEmbeddings(
+                sessionId + "/" + step + "/1",
+                sessionId,
+                "alice",
+                List.of(texts),
+                Map.of("step", step),
+                Instant.now().plusSeconds(60));
+    }
+
+    RequestSearch search(String step, String query) {
+        return new RequestSearch(
+                sessionId + "/" + step + "/1",
+                sessionId,
+                "alice",
+                query,
+                2,
+                Map.of("step", step),
+                Instant.now().plusSeconds(60));
+    }
+
     static RequestCompletion until(RequestCompletion request, Instant deadline) {
         return new RequestCompletion(
                 request.requestId(),
@@ -64,15 +95,14 @@ final class GatewayFixture {
                 deadline);
     }
 
-    RequestCompletion send(RequestCompletion request) {
+    <R extends LlmRequest> R send(R request) {
         send(request, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         return request;
     }
 
-    void send(RequestCompletion request, String traceparent) {
+    void send(LlmRequest request, String traceparent) {
         send(
-                TopicWriter.envelope(
-                                request.requestId(), MessageTypes.typeOf(RequestCompletion.class), request.sessionId())
+                TopicWriter.envelope(request.requestId(), MessageTypes.typeOf(request.getClass()), request.sessionId())
                         .with("traceparent", traceparent),
                 MessageJson.write(request));
     }
@@ -82,24 +112,28 @@ final class GatewayFixture {
     }
 
     CompletionAnswered answer(RequestCompletion request) {
-        ConsumerRecord<@Nullable String, @Nullable String> found =
-                responses(request, 1).getFirst();
-        return MessageJson.read(bytes(found), CompletionAnswered.class);
+        return response(request, CompletionAnswered.class);
     }
 
     CompletionFailed failure(RequestCompletion request) {
-        ConsumerRecord<@Nullable String, @Nullable String> found =
-                responses(request, 1).getFirst();
-        return MessageJson.read(bytes(found), CompletionFailed.class);
+        return response(request, CompletionFailed.class);
     }
 
-    List<ConsumerRecord<@Nullable String, @Nullable String>> responses(RequestCompletion request, int count) {
+    /** The response, which must be of that kind. */
+    <T extends LlmResponse> T response(LlmRequest request, Class<T> kind) {
+        ConsumerRecord<@Nullable String, @Nullable String> found =
+                responses(request, 1).getFirst();
+        assertThat(TopicReader.header(found, "ce_type")).isEqualTo(MessageTypes.typeOf(kind));
+        return MessageJson.read(bytes(found), kind);
+    }
+
+    List<ConsumerRecord<@Nullable String, @Nullable String>> responses(LlmRequest request, int count) {
         String id = request.requestId() + "/response";
         return responses.await(count, found -> id.equals(TopicReader.header(found, "ce_id")));
     }
 
     /** Responses that can be had now, without waiting for any. */
-    long responsesSoFar(RequestCompletion request) {
+    long responsesSoFar(LlmRequest request) {
         String id = request.requestId() + "/response";
         return responses.poll().stream()
                 .filter(found -> id.equals(TopicReader.header(found, "ce_id")))
@@ -119,7 +153,7 @@ final class GatewayFixture {
                 .toList();
     }
 
-    Map<String, @Nullable Object> ledgerRow(RequestCompletion request) {
+    Map<String, @Nullable Object> ledgerRow(LlmRequest request) {
         return stack.database()
                 .query("select * from gateway.call where request_id = ?", request.requestId())
                 .getFirst();
@@ -128,6 +162,9 @@ final class GatewayFixture {
     void close() {
         anthropic.close();
         openAi.close();
+        voyage.close();
+        brave.close();
+        tavily.close();
         writer.close();
         responses.close();
         deltas.close();

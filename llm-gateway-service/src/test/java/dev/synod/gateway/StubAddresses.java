@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
+import static java.util.Map.entry;
+
 /** Tells the gateway where the stubs will listen, and hurries its clocks. Test and resource share no class loader. */
 public class StubAddresses implements QuarkusTestResourceLifecycleManager {
     private static final String PORT = "stub.port.";
@@ -16,7 +18,7 @@ public class StubAddresses implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
-        for (String provider : new String[] {"anthropic", "openai"}) {
+        for (String provider : new String[] {"anthropic", "openai", "voyage", "brave", "tavily"}) {
             int port = freePort();
             System.setProperty(PORT + provider, Integer.toString(port));
             config.put("synod.gateway.providers." + provider + ".base-url", "http://127.0.0.1:" + port);
@@ -33,17 +35,20 @@ public class StubAddresses implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> hurried() {
-        return Map.of(
-                "synod.gateway.calls.lease", "3s",
-                "synod.gateway.calls.renew-every", "1s",
-                "synod.gateway.calls.sweep-every", "1s",
-                "synod.gateway.calls.max-running", "40",
-                "synod.gateway.timeouts.first-token", "2s",
-                "synod.gateway.timeouts.idle", "1500ms",
-                "synod.gateway.retry.first-delay", "10ms",
-                "synod.gateway.circuit.window", "5s",
-                "synod.gateway.circuit.first-cooldown", "2s",
-                "quarkus.otel.bsp.schedule.delay", "100ms");
+        return Map.ofEntries(
+                entry("synod.gateway.calls.lease", "3s"),
+                entry("synod.gateway.calls.renew-every", "1s"),
+                entry("synod.gateway.calls.sweep-every", "1s"),
+                entry("synod.gateway.calls.max-running", "40"),
+                entry("synod.gateway.timeouts.first-token", "2s"),
+                entry("synod.gateway.timeouts.idle", "1500ms"),
+                entry("synod.gateway.timeouts.lookup", "1s"),
+                entry("synod.gateway.retry.first-delay", "10ms"),
+                entry("synod.gateway.circuit.chat.window", "5s"),
+                entry("synod.gateway.circuit.embed.window", "5s"),
+                entry("synod.gateway.circuit.search.window", "5s"),
+                entry("synod.gateway.circuit.first-cooldown", "2s"),
+                entry("quarkus.otel.bsp.schedule.delay", "100ms"));
     }
 
     /** Where this provider's stub has to listen. */

@@ -20,7 +20,7 @@ final class StubProvider {
     }
 
     /** A call as it came. */
-    record Seen(String requestId, Map<String, String> headers, JsonObject body, long nanos) {}
+    record Seen(String requestId, String target, Map<String, String> headers, JsonObject body, long nanos) {}
 
     private final Behaviour usual;
     private final HttpServer server;
@@ -71,10 +71,10 @@ final class StubProvider {
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         request.response().endHandler(end -> open.decrementAndGet());
         request.bodyHandler(bytes -> {
-            JsonObject body = bytes.toJsonObject();
+            JsonObject body = bytes.length() == 0 ? new JsonObject() : bytes.toJsonObject();
             Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-            calls.add(new Seen(headers.getOrDefault("x-synod-request-id", ""), headers, body, nanos));
+            calls.add(new Seen(headers.getOrDefault("x-synod-request-id", ""), request.uri(), headers, body, nanos));
             Behaviour queued = next.poll();
             (queued == null ? always : queued).answer(request, body);
         });

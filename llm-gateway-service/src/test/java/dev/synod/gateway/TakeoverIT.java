@@ -1,10 +1,14 @@
 package dev.synod.gateway;
 
 import dev.synod.events.MessageJson;
+import dev.synod.events.MessageTypes;
 import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
 import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
+import dev.synod.events.llm.LlmResponse.SearchAnswered;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TopicReader;
 import io.quarkus.test.common.ResourceArg;
@@ -54,6 +58,16 @@ class TakeoverIT {
                         request.requestId(), 1, "openai", LlmErrorCode.NETWORK, request.labels()));
         assertThat(TopicReader.header(gateway.responses(request, 1).getFirst(), "traceparent"))
                 .contains(TRACE_ID);
+    }
+
+    @Test
+    void a_lookup_left_by_a_dead_replica_is_taken_over_as_what_it_is() {
+        RequestSearch request = gateway.search("orphan-search", "query");
+        leave(request, "dead-replica", "2 seconds");
+
+        SearchAnswered answer = gateway.response(request, SearchAnswered.class);
+        assertThat(answer.provider()).isEqualTo("brave");
+        assertThat(answer.attempts()).isEqualTo(2);
     }
 
     @Test
@@ -139,18 +153,19 @@ class TakeoverIT {
     }
 
     /** A row as another replica leaves it after its first attempt. */
-    private void leave(RequestCompletion request, String holder, String leaseLeft) {
+    private void leave(LlmRequest request, String holder, String leaseLeft) {
         gateway.stack
                 .database()
                 .execute(
                         """
-                        insert into gateway.call (request_id, session_id, owner_id, request, traceparent, tracestate,
+                        insert into gateway.call (request_id, session_id, owner_id, request_type, request, traceparent, tracestate,
                                                   lease_owner, lease_until, attempts, provider)
-                        values (?, ?, ?, ?, ?, '', ?, now() + cast(? as interval), 1, 'openai')
+                        values (?, ?, ?, ?, ?, ?, '', ?, now() + cast(? as interval), 1, 'openai')
                         """,
                         request.requestId(),
                         request.sessionId(),
                         request.ownerId(),
+                        MessageTypes.typeOf(request.getClass()),
                         MessageJson.write(request),
                         "00-" + TRACE_ID + "-b7ad6b7169203331-01",
                         holder,

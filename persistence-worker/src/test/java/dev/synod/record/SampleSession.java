@@ -7,8 +7,10 @@ import dev.synod.events.session.Action;
 import dev.synod.events.session.AnsweredBy;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.CouncilOptions;
+import dev.synod.events.session.Degradation;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.Priority;
+import dev.synod.events.session.Quorum;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.ActionsExtracted;
 import dev.synod.events.session.SessionEvent.ContributionAdded;
@@ -44,7 +46,7 @@ public final class SampleSession {
 
     /** A short deliberation from question to verdict, nine events. */
     public static SampleSession complete(String owner) {
-        SampleSession session = of(owner).created().then(new SessionStarted());
+        SampleSession session = of(owner).created().then(new SessionStarted(null));
         session.then(session.contribution("m1", false)).then(session.cost(100));
         session.then(session.contribution("m2", true)).then(session.cost(250));
         return session.then(new VerdictReached(verdict()))
@@ -53,7 +55,7 @@ public final class SampleSession {
     }
 
     public SampleSession created() {
-        return then(new SessionCreated(owner, "Tabs or spaces?\u0000", new CouncilOptions(1, 2, 3)));
+        return then(new SessionCreated(owner, "Tabs or spaces?\u0000", new CouncilOptions(1, 2, 3), null));
     }
 
     public SampleSession then(SessionEvent event) {
@@ -96,7 +98,8 @@ public final class SampleSession {
                 1,
                 memberId,
                 "Spaces, says " + memberId + ".",
-                new AnsweredBy(id + "/" + memberId, "anthropic", "claude", substitute));
+                new AnsweredBy(id + "/" + memberId, "anthropic", "claude", substitute),
+                List.of());
     }
 
     public CostUpdated cost(long totalMicroUsd) {
@@ -114,7 +117,8 @@ public final class SampleSession {
                     Priority.HIGH,
                     List.of("done \"well\""),
                     List.of(),
-                    List.of()));
+                    List.of(),
+                    List.of("ask", "do")));
         }
         return new ActionsExtracted(actions, false);
     }
@@ -128,6 +132,8 @@ public final class SampleSession {
                 List.of("Tabs are for everyone."),
                 List.of(),
                 List.of(new Verdict.Seat("s1", "m2", "The Sceptic")),
-                new Cost(10, 20, 250));
+                new Cost(10, 20, 250),
+                List.of(new Quorum("s1", 2, 2, 3)),
+                List.of(new Degradation("dedup", "s1", "no embeddings could be had")));
     }
 }

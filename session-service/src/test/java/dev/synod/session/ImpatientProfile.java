@@ -8,6 +8,6 @@ import java.util.Map;
 public class ImpatientProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("synod.session.reissue-after", "3s", "synod.session.sweep-interval", "0.3s");
+        return Map.of("synod.session.reissue-after", "3s", "synod.session.sweep-interval", "1s");
     }
 }

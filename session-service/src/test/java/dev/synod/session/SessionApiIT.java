@@ -107,7 +107,7 @@ class SessionApiIT {
             {"problem": "  "}                                    | must say what the council is to think about
             {}                                                   | must say what the council is to think about
             {"problem": "a\\u0000b"}                              | must not contain the character U+0000
-            {"problem": "x", "options": {"rounds": 9}}           | must be less than or equal to 3
+            {"problem": "x", "options": {"rounds": 9}}           | must be less than or equal to 6
             {"problem": "x", "options": {"panelSize": 2}}        | must be greater than or equal to 3
             """)
     void a_value_out_of_bounds_is_told_with_its_place(String body, String message) {

@@ -15,6 +15,12 @@ public sealed interface LlmRequest extends Message {
 
     String sessionId();
 
+    String ownerId();
+
+    Map<String, String> labels();
+
+    Instant deadline();
+
     /**
      * Asks for one completion.
      *
@@ -36,6 +42,42 @@ public sealed interface LlmRequest extends Message {
             int maxOutputTokens,
             double temperature,
             boolean stream,
+            Map<String, String> labels,
+            Instant deadline)
+            implements LlmRequest {}
+
+    /**
+     * Asks for embeddings, one per text, in their order.
+     *
+     * @param ownerId whose budget pays
+     * @param labels opaque to the gateway, sent back with the response
+     * @param deadline after it the answer is of no use and no further attempt is made
+     */
+    @WireType(value = "dev.synod.embeddings.request.v1", summary = "Ask for the embeddings of some texts")
+    record RequestEmbeddings(
+            String requestId,
+            String sessionId,
+            String ownerId,
+            List<String> texts,
+            Map<String, String> labels,
+            Instant deadline)
+            implements LlmRequest {}
+
+    /**
+     * Asks for a web search.
+     *
+     * @param ownerId whose budget pays
+     * @param maxResults 1 to 10
+     * @param labels opaque to the gateway, sent back with the response
+     * @param deadline after it the answer is of no use and no further attempt is made
+     */
+    @WireType(value = "dev.synod.search.request.v1", summary = "Ask for a web search")
+    record RequestSearch(
+            String requestId,
+            String sessionId,
+            String ownerId,
+            String query,
+            int maxResults,
             Map<String, String> labels,
             Instant deadline)
             implements LlmRequest {}

@@ -3,7 +3,9 @@ package dev.synod.events.llm;
 import dev.synod.events.Message;
 import dev.synod.events.WireType;
 import dev.synod.events.session.Cost;
+import dev.synod.events.session.Source;
 
+import java.util.List;
 import java.util.Map;
 
 /** The one answer to a request, for good. */
@@ -38,6 +40,42 @@ public sealed interface LlmResponse extends Message {
     /** No model of the route could answer; the code says why the last one could not. */
     @WireType(value = "dev.synod.completion.failed.v1", summary = "No model could answer")
     record CompletionFailed(
+            String requestId,
+            String sessionId,
+            LlmErrorCode code,
+            String detail,
+            int attempts,
+            Map<String, String> labels)
+            implements LlmResponse {}
+
+    /** @param vectors one per text, in their order, all of the same length */
+    @WireType(value = "dev.synod.embeddings.answered.v1", summary = "A provider embedded the texts")
+    record EmbeddingsAnswered(
+            String requestId,
+            String sessionId,
+            List<List<Float>> vectors,
+            String provider,
+            String model,
+            int attempts,
+            Cost cost,
+            Map<String, String> labels)
+            implements LlmResponse {}
+
+    /** @param sources best first; none is an answer too */
+    @WireType(value = "dev.synod.search.answered.v1", summary = "A provider searched the web")
+    record SearchAnswered(
+            String requestId,
+            String sessionId,
+            List<Source> sources,
+            String provider,
+            int attempts,
+            Cost cost,
+            Map<String, String> labels)
+            implements LlmResponse {}
+
+    /** Embeddings or a search could not be had; the code says why the last provider asked could not. */
+    @WireType(value = "dev.synod.lookup.failed.v1", summary = "No provider could embed or search")
+    record LookupFailed(
             String requestId,
             String sessionId,
             LlmErrorCode code,

@@ -1,5 +1,7 @@
 package dev.synod.events.session;
 
+import dev.synod.events.EmptyIfAbsent;
+
 import java.util.List;
 
 /**
@@ -7,6 +9,7 @@ import java.util.List;
  *
  * @param actionId unique everywhere, {@code <session id>/a<n>}
  * @param dependsOn ids of actions that come first
+ * @param steps how to go about it, in order
  */
 public record Action(
         String actionId,
@@ -15,4 +18,5 @@ public record Action(
         Priority priority,
         List<String> successCriteria,
         List<String> killCriteria,
-        List<String> dependsOn) {}
+        List<String> dependsOn,
+        @EmptyIfAbsent List<String> steps) {}

@@ -1,9 +1,11 @@
 package dev.synod.events.session;
 
+import dev.synod.events.EmptyIfAbsent;
 import dev.synod.events.Message;
 import dev.synod.events.WireType;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,10 +15,40 @@ import java.util.List;
 public sealed interface SessionEvent extends Message {
 
     @WireType(value = "dev.synod.session.created.v1", summary = "A user posted a problem")
-    record SessionCreated(String ownerId, String problem, CouncilOptions options) implements SessionEvent {}
+    record SessionCreated(
+            String ownerId,
+            String problem,
+            CouncilOptions options,
+            @Nullable Origin origin) implements SessionEvent {}
 
     @WireType(value = "dev.synod.session.started.v1", summary = "The council began its work")
-    record SessionStarted() implements SessionEvent {}
+    record SessionStarted(@Nullable Instant deadline) implements SessionEvent {}
+
+    /** @param since its clock stands still from here, until it is resumed */
+    @WireType(value = "dev.synod.session.waiting.v1", summary = "The session can't go on without somebody else")
+    record SessionWaiting(WaitingFor waitingFor, String detail, Instant since) implements SessionEvent {}
+
+    /** @param since its clock stands still from here, until it is resumed */
+    @WireType(value = "dev.synod.session.paused.v1", summary = "The user paused the session")
+    record SessionPaused(Instant since) implements SessionEvent {}
+
+    /** @param deadline when it will have to conclude, moved by the time it stood still */
+    @WireType(value = "dev.synod.session.resumed.v1", summary = "The session goes on")
+    record SessionResumed(ResumedBy resumedBy, @Nullable Instant deadline) implements SessionEvent {}
+
+    /**
+     * @param clear false if the user is asked to say more first
+     * @param fallback true if no triage could be had and the problem is taken as it is
+     * @param detail why
+     */
+    @WireType(value = "dev.synod.triage.completed.v1", summary = "The problem was judged clear enough, or not")
+    record TriageCompleted(boolean clear, boolean fallback, String detail) implements SessionEvent {}
+
+    @WireType(value = "dev.synod.clarification.requested.v1", summary = "The user is asked to say more")
+    record ClarificationRequested(List<String> questions) implements SessionEvent {}
+
+    @WireType(value = "dev.synod.clarification.answered.v1", summary = "The user said more")
+    record ClarificationAnswered(String answer) implements SessionEvent {}
 
     /** @param fallback true if no decomposition could be had and the problem stands as a whole */
     @WireType(value = "dev.synod.decomposition.completed.v1", summary = "The problem was split into sub-problems")
@@ -30,10 +62,21 @@ public sealed interface SessionEvent extends Message {
     record PanelSelected(String subProblemId, List<PanelMember> members, boolean fallback) implements SessionEvent {}
 
     @WireType(value = "dev.synod.round.started.v1", summary = "A round of parallel contributions began")
-    record RoundStarted(String subProblemId, int round, Phase phase) implements SessionEvent {}
+    record RoundStarted(
+            String subProblemId,
+            int round,
+            Phase phase,
+            @Nullable String summary) implements SessionEvent {}
 
+    /** @param searches what the expert wants looked up on the web before the next round */
     @WireType(value = "dev.synod.contribution.added.v1", summary = "An expert spoke")
-    record ContributionAdded(String subProblemId, int round, String memberId, String text, AnsweredBy answeredBy)
+    record ContributionAdded(
+            String subProblemId,
+            int round,
+            String memberId,
+            String text,
+            AnsweredBy answeredBy,
+            @EmptyIfAbsent List<String> searches)
             implements SessionEvent {}
 
     @WireType(value = "dev.synod.contribution.failed.v1", summary = "An expert could not be heard in a round")
@@ -44,6 +87,48 @@ public sealed interface SessionEvent extends Message {
     @WireType(value = "dev.synod.council.reduced.v1", summary = "A round went on with a quorum, some members missing")
     record CouncilReduced(String subProblemId, int round, List<String> missing, int heard, int quorum)
             implements SessionEvent {}
+
+    /** @param round after which it was asked for; 0 if the decomposition asked */
+    @WireType(value = "dev.synod.research.completed.v1", summary = "The web was searched for what the council asked")
+    record ResearchCompleted(String subProblemId, int round, String query, String provider, List<Source> sources)
+            implements SessionEvent {}
+
+    @WireType(value = "dev.synod.research.skipped.v1", summary = "A search could not be made")
+    record ResearchSkipped(String subProblemId, int round, String query, String code, String detail)
+            implements SessionEvent {}
+
+    /** @param detail why it wasn't done by embeddings; absent if it was */
+    @WireType(value = "dev.synod.dedup.completed.v1", summary = "A round's contributions were compared")
+    record DedupCompleted(
+            String subProblemId,
+            int round,
+            Likeness method,
+            @Nullable String detail,
+            List<Duplicate> duplicates) implements SessionEvent {}
+
+    @WireType(value = "dev.synod.dedup.skipped.v1", summary = "A round's contributions could not be compared")
+    record DedupSkipped(String subProblemId, int round, String detail) implements SessionEvent {}
+
+    /** @param concern what a moderator should mend; absent if nothing */
+    @WireType(value = "dev.synod.convergence.assessed.v1", summary = "A round was scored, and whether to go on decided")
+    record ConvergenceAssessed(
+            String subProblemId,
+            int round,
+            Scores scores,
+            Decision decision,
+            @Nullable Concern concern) implements SessionEvent {}
+
+    @WireType(value = "dev.synod.moderation.added.v1", summary = "A moderator steered the debate")
+    record ModerationAdded(String subProblemId, int round, Concern concern, String text, AnsweredBy answeredBy)
+            implements SessionEvent {}
+
+    @WireType(value = "dev.synod.moderation.skipped.v1", summary = "No moderator could be had")
+    record ModerationSkipped(String subProblemId, int round, Concern concern, String code, String detail)
+            implements SessionEvent {}
+
+    /** @param number counts a session's interjections from 1 */
+    @WireType(value = "dev.synod.interjection.added.v1", summary = "The user raised a hand")
+    record InterjectionAdded(int number, String text) implements SessionEvent {}
 
     /**
      * @param seed shuffled the entries, so that the order shown can be checked

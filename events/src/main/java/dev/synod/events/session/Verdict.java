@@ -1,5 +1,7 @@
 package dev.synod.events.session;
 
+import dev.synod.events.EmptyIfAbsent;
+
 import java.util.List;
 
 /**
@@ -10,6 +12,8 @@ import java.util.List;
  * @param missing who was not heard, in at least one round
  * @param substituted who was answered for by another model than the one meant
  * @param cost all calls up to this verdict
+ * @param quorums how many experts stand behind it, per sub-problem
+ * @param degradations steps that were not done as they should have been
  */
 public record Verdict(
         Outcome outcome,
@@ -19,7 +23,9 @@ public record Verdict(
         List<String> dissent,
         List<Seat> missing,
         List<Seat> substituted,
-        Cost cost) {
+        Cost cost,
+        @EmptyIfAbsent List<Quorum> quorums,
+        @EmptyIfAbsent List<Degradation> degradations) {
 
     /** A member of one sub-problem's panel; the chairman's seat is named {@code chairman}. */
     public record Seat(String subProblemId, String memberId, String name) {}

@@ -30,6 +30,7 @@ class ArchitectureRulesTest {
         "core_has_no_unordered_collections, hashMapByReference()",
         "core_has_no_unordered_collections, collected(",
         "core_fields_are_final, mutable",
+        "core_fields_are_final, PublicDraft.text",
         "core_knows_no_shell_and_no_adapter, shell()",
         "shell_knows_no_adapter, Driver.store",
         "adapters_are_blind_to_each_other, Slice http depends on Slice store",

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class Purity {
                 isUnorderedCollector(name, parametersOf(target).size());
             default -> false;
         };
+    }
+
+    /** True for what a value is made of within one call: its package's own affair, and said so by its name. */
+    static boolean isDraft(JavaClass type) {
+        return type.getSimpleName().endsWith("Draft") && !type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private static boolean isUnseeded(String owner, AccessTarget target) {

@@ -12,12 +12,14 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.synod.events.EmptyIfAbsent;
 import dev.synod.events.Message;
 import dev.synod.events.WireType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Schema (2020-12) of a message record. A component is required unless it is {@code @Nullable};
+ * JSON Schema (2020-12) of a message record. A component is required unless it is {@code @Nullable} or {@link
+ * EmptyIfAbsent};
  * unknown properties are allowed, because readers ignore them.
  */
 final class MessageSchemas {
@@ -43,7 +45,8 @@ final class MessageSchemas {
                         : null);
         config.forFields()
                 .withRequiredCheck(
-                        field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+                        field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
+                                && !field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class));
         this.generator = new SchemaGenerator(config.build());
     }
 

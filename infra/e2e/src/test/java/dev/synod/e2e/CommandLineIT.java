@@ -51,7 +51,7 @@ class CommandLineIT {
         assertThat(first.exitCode()).as(first.output()).isZero();
         assertThat(first.output()).containsIgnoringCase("verdict").contains("./synod trace");
 
-        Finished second = synod("ask", "And next year?");
+        Finished second = synod("ask", "--no-clarify", "And next year?");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.output()).doesNotContain("supervisor started");
 
@@ -65,6 +65,10 @@ class CommandLineIT {
         Finished trace = synod("trace", session.group(1));
         assertThat(trace.output())
                 .contains("session-service", "llm-gateway-service", "persistence-worker", "stream-service");
+
+        Finished verified = synod("verify-session", session.group(1));
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        assertThat(verified.output()).contains(session.group(1) + "  equal");
 
         assertThat(firstEventByStockConsumer()).contains("ce_type:dev.synod.session.created.v1", "ownerId");
 

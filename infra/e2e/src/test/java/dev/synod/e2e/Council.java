@@ -2,17 +2,21 @@ package dev.synod.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.MessageJson;
+import dev.synod.local.ask.Order;
+import dev.synod.local.ask.Refused;
+import dev.synod.local.ask.SessionApi;
+import dev.synod.local.ask.Verification;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +26,20 @@ import static org.awaitility.Awaitility.await;
 
 /** The suite as a user sees it: over HTTP only. */
 final class Council {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final String USER = "alice";
+    private static final int CONFLICT = 409;
 
     private final TestSuite suite;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final Http http = new Http();
 
     Council(TestSuite suite) {
         this.suite = suite;
+    }
+
+    /** How much deliberation is wanted. */
+    record Size(int maxSubProblems, int rounds, int panelSize) {
+        static final Size SMALL = new Size(1, 2, 4);
     }
 
     /** A server-sent event. */
@@ -39,15 +47,19 @@ final class Council {
 
     /** Posts a small problem; returns the session's id. */
     String ask(String problem) {
+        return ask(suite.session(), problem, Size.SMALL);
+    }
+
+    /** Posts a problem to one replica of the session service; returns the session's id. */
+    String ask(URI replica, String problem, Size size) {
         String body = MessageJson.MAPPER
-                .valueToTree(
-                        Map.of("problem", problem, "options", Map.of("maxSubProblems", 1, "rounds", 2, "panelSize", 4)))
+                .valueToTree(Map.of("problem", problem, "options", size))
                 .toString();
-        HttpResponse<String> answer = send(request(suite.session().resolve("/api/v1/sessions"))
+        HttpResponse<String> answer = http.send(request(replica.resolve("/api/v1/sessions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return json(answer.body()).path("id").asText();
+        return Http.json(answer.body()).path("id").asText();
     }
 
     /** Waits until the session is in this state. */
@@ -55,10 +67,7 @@ final class Council {
         await("session " + id + " is " + state)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> session(id)
-                        .map(session -> session.path("state").asText())
-                        .filter(state::equals)
-                        .isPresent());
+                .until(() -> state(id), state::equals);
     }
 
     /** Waits until so many events of the session are published. */
@@ -76,15 +85,51 @@ final class Council {
         return session(id).orElseThrow().path("events").asInt();
     }
 
-    private Optional<JsonNode> session(String id) {
+    /** The state a session is in; empty if nobody answers. */
+    String state(String id) {
+        return session(id).map(session -> session.path("state").asText()).orElse("");
+    }
+
+    /** A session as its service shows it; empty if nobody answers. */
+    Optional<JsonNode> session(String id) {
         try {
-            HttpResponse<String> answer = send(
+            HttpResponse<String> answer = http.send(
                     request(suite.session().resolve("/api/v1/sessions/" + id)).GET());
-            return answer.statusCode() == 200 ? Optional.of(json(answer.body())) : Optional.empty();
+            return answer.statusCode() == 200 ? Optional.of(Http.json(answer.body())) : Optional.empty();
         } catch (UncheckedIOException e) {
             // the service may be away just now: that is what some tests are about
             return Optional.empty();
         }
+    }
+
+    /** The user's newest sessions, a hundred at most, by id. */
+    Map<String, JsonNode> sessions() {
+        HttpResponse<String> answer = http.send(
+                request(suite.session().resolve("/api/v1/sessions?limit=100")).GET());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Map<String, JsonNode> sessions = new HashMap<>();
+        Http.json(answer.body())
+                .path("items")
+                .forEach(session -> sessions.put(session.path("id").asText(), session));
+        return sessions;
+    }
+
+    /** Tells a session to do something; false if its state forbids it. */
+    boolean order(String id, Order order) {
+        return agreed(api -> api.order(id, order));
+    }
+
+    /** Raises a hand; false if the session's state forbids it. */
+    boolean interject(String id, String text) {
+        return agreed(api -> {
+            api.interject(id, text);
+            return id;
+        });
+    }
+
+    /** Has the published events compared with the checkpoint, as {@code ./synod verify-session} does. */
+    Verification verify(String id) {
+        return call(api -> Verification.of(api, id));
     }
 
     /** What the record has of a session once it has stored so many events. */
@@ -93,15 +138,15 @@ final class Council {
                 .database()
                 .single("select count(*) from record.event where session_id = ?::uuid", id)
                 .equals((long) events));
-        HttpResponse<String> answer = send(request(suite.record().resolve("/api/v1/sessions/" + id + "/" + what))
+        HttpResponse<String> answer = http.send(request(suite.record().resolve("/api/v1/sessions/" + id + "/" + what))
                 .GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer.body());
+        return Http.json(answer.body());
     }
 
     /** The durable events of an ended session, as a stream opened now replays them. */
     List<Shown> replay(String id) {
-        String body = send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
+        String body = http.send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
                         .header("Accept", "text/event-stream")
                         .GET())
                 .body();
@@ -124,33 +169,25 @@ final class Council {
                 .orElse("");
     }
 
-    /** Any JSON of the simulator's admin side. */
-    JsonNode simulator(String path) {
-        return json(send(HttpRequest.newBuilder(suite.simulator().resolve(path)).GET())
-                .body());
+    private interface Call<T> {
+        T on(SessionApi api) throws IOException, InterruptedException;
     }
 
-    /** Orders something of the simulator. */
-    void order(String path, String json) {
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(suite.simulator().resolve(path)).PUT(HttpRequest.BodyPublishers.ofString(json)));
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    }
-
-    /** Takes back what was ordered. */
-    void forget(String path) {
-        send(HttpRequest.newBuilder(suite.simulator().resolve(path)).DELETE());
-    }
-
-    private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + TestTokens.user("alice"));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private boolean agreed(Call<String> call) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            call(call);
+            return true;
+        } catch (Refused e) {
+            if (e.status() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private <T> T call(Call<T> call) {
+        try {
+            return call.on(new SessionApi(suite.session(), suite.record(), suite.stream(), TestTokens.user(USER)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -159,11 +196,7 @@ final class Council {
         }
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return MessageJson.MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(text, e);
-        }
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + TestTokens.user(USER));
     }
 }

@@ -15,26 +15,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CrashIT {
     private static final int SESSIONS = 3;
     /** So far into a session, the first round has begun and much is still to come. */
-    private static final int EVENTS_BEFORE_THE_KILL = 9;
+    private static final int EVENTS_BEFORE_THE_KILL = 10;
 
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
+    private final Simulator simulator = new Simulator(suite);
 
     @BeforeEach
     void slowlyEnoughToBeInterrupted() {
-        council.order("/admin/pace", "{\"firstTokenDelayMillis\": 100, \"tokensPerSecond\": 150}");
+        simulator.pace(100, 150);
     }
 
     @AfterEach
     void forget() {
-        council.forget("/admin/pace");
+        simulator.calm();
     }
 
     @Test
     void killing_the_session_service_loses_and_repeats_nothing() {
         List<String> sessions = interrupted("session-service");
 
-        sessions.forEach(id -> assertThat(History.paidTwice(council, id)).isEmpty());
+        sessions.forEach(id -> assertThat(simulator.paidTwice(id)).isEmpty());
     }
 
     @Test
@@ -46,7 +47,7 @@ class CrashIT {
     void killing_connect_loses_nothing() {
         List<String> sessions = interrupted("connect");
 
-        sessions.forEach(id -> assertThat(History.paidTwice(council, id)).isEmpty());
+        sessions.forEach(id -> assertThat(simulator.paidTwice(id)).isEmpty());
     }
 
     private List<String> interrupted(String part) {
@@ -61,7 +62,7 @@ class CrashIT {
         sessions.forEach(id -> {
             council.awaitState(id, "COMPLETED");
             History.of(suite, council, id).assertWhole();
-            assertThat(History.paidTwice(council, id))
+            assertThat(simulator.paidTwice(id))
                     .as("what was answered before the kill is not asked again")
                     .doesNotContainAnyElementsOf(answeredBefore);
             JsonNode verdict = council.record(id, "verdict", council.events(id));

@@ -2,6 +2,7 @@ package dev.synod.e2e;
 
 import dev.synod.local.trace.Span;
 import dev.synod.testing.TestSuite;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -18,10 +19,16 @@ import static org.awaitility.Awaitility.await;
 class OneTraceIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
+    private final Simulator simulator = new Simulator(suite);
+
+    @AfterEach
+    void forget() {
+        simulator.calm();
+    }
 
     @Test
     void one_trace_leads_from_the_post_to_providers_record_and_stream() {
-        council.order("/admin/pace", "{\"firstTokenDelayMillis\": 10, \"tokensPerSecond\": 2000}");
+        simulator.pace(10, 2000);
         String id = council.ask("Should we write our runbooks first?");
         council.awaitState(id, "COMPLETED");
         int events = council.events(id);
@@ -42,15 +49,18 @@ class OneTraceIT {
         assertThat(spans).allSatisfy(span -> assertThat(chain(span, byId)).endsWith(root));
         Span lastCall = spans.stream()
                 .filter(span ->
-                        span.attributes().getOrDefault("synod.request.id", "").endsWith("/actions/1"))
+                        span.attributes().getOrDefault("synod.request.id", "").endsWith("/actions/1.1"))
                 .filter(span -> span.name().startsWith("chat "))
                 .findFirst()
                 .orElseThrow();
         assertThat(services(chain(lastCall, byId)))
-                .as("the last call goes back through every step before it: decompose, panel, two rounds, ballots,"
-                        + " synthesis, verdict, actions")
-                .hasSizeGreaterThanOrEqualTo(16)
+                .as("the last call goes back through every step before it: triage, decompose, panel, two rounds with"
+                        + " their embeddings, ballots, synthesis, verdict, actions")
+                .hasSizeGreaterThanOrEqualTo(22)
                 .startsWith("llm-gateway-service", "session-service", "llm-gateway-service");
+        assertThat(spans.stream().map(span -> span.name().split(" ")[0]))
+                .as("comparing is asked of the gateway too")
+                .contains("embeddings");
         Span lastStored = spans.stream()
                 .filter(span -> span.name().equals("record.store"))
                 .filter(span -> span.attributes().containsValue("dev.synod.session.completed.v1"))

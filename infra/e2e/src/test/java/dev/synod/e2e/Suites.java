@@ -5,11 +5,23 @@ import dev.synod.testing.TestSuite;
 
 import java.util.Map;
 
-/** The packaged suite, started once for all tests, with what is lost asked again soon. */
+/** The packaged suite, started once for all tests, with waiting times that are short enough for a test. */
 final class Suites {
+    private static final Map<String, String> HURRY = Map.of(
+            // what is lost is asked again soon
+            "SYNOD_SESSION_REISSUE_AFTER", "10s",
+            // a provider that is back is noticed soon
+            "SYNOD_SESSION_FIRST_RETRY", "1s",
+            "SYNOD_SESSION_LAST_RETRY", "4s",
+            "SYNOD_GATEWAY_RETRY_FIRST_DELAY", "200ms",
+            "SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s",
+            "SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s",
+            // a killed consumer's partitions go to another one soon
+            "KAFKA_SESSION_TIMEOUT_MS", "10000");
+
     private Suites() {}
 
     static TestSuite running() {
-        return TestStack.get(true).suite(Map.of("SYNOD_SESSION_REISSUE_AFTER", "10s"));
+        return TestStack.get(true).suite(HURRY);
     }
 }

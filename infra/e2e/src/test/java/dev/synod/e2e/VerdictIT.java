@@ -13,16 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VerdictIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
+    private final Simulator simulator = new Simulator(suite);
 
     @BeforeEach
     void quickly() {
-        council.order("/admin/pace", "{\"firstTokenDelayMillis\": 10, \"tokensPerSecond\": 2000}");
+        simulator.pace(10, 2000);
     }
 
     @AfterEach
     void forget() {
-        council.forget("/admin/faults");
-        council.forget("/admin/pace");
+        simulator.calm();
     }
 
     @Test
@@ -33,10 +33,11 @@ class VerdictIT {
         History history = History.of(suite, council, id);
         history.assertWhole();
         assertThat(history.repeatsOnTopic()).isZero();
-        assertThat(History.paidTwice(council, id)).isEmpty();
+        assertThat(simulator.paidTwice(id)).isEmpty();
         JsonNode verdict = council.record(id, "verdict", history.topic().size());
         assertThat(verdict.findValue("outcome").asText()).isEqualTo("full");
         assertThat(verdict.findValue("recommendation").asText()).isNotBlank();
+        assertThat(history.verdict().degradations()).isEmpty();
         assertThat(council.record(id, "actions", history.topic().size()).findValues("actionId"))
                 .isNotEmpty();
         assertThat(history.topic().sequencedValues().getLast()).contains("\"outcome\":\"full\"");
@@ -44,7 +45,7 @@ class VerdictIT {
 
     @Test
     void with_one_provider_down_the_other_answers_and_the_verdict_names_the_substituted() {
-        council.order("/admin/faults/anthropic", "{\"kind\": \"status\", \"status\": 503}");
+        simulator.fault("anthropic", "{\"kind\": \"status\", \"status\": 503}");
         String id = council.ask("Should we buy or build our billing?");
         council.awaitState(id, "COMPLETED");
 
@@ -59,7 +60,7 @@ class VerdictIT {
 
     @Test
     void a_stream_cut_in_the_middle_costs_the_attempt_and_not_the_session() {
-        council.order("/admin/faults/openai", "{\"kind\": \"cut\", \"afterTokens\": 12, \"times\": 3}");
+        simulator.fault("openai", "{\"kind\": \"cut\", \"afterTokens\": 12, \"times\": 3}");
         String id = council.ask("Should we move the office out of town?");
         council.awaitState(id, "COMPLETED");
 

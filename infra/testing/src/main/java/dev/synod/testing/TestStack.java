@@ -13,16 +13,13 @@ import dev.synod.local.part.PostgresRoles;
 import dev.synod.local.part.PostgresServer;
 import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.stack.LocalStack;
+import dev.synod.local.stack.Service;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The one stack of this test JVM: started by the first who asks, ended with the JVM, on free ports, its files below
@@ -87,19 +84,19 @@ public final class TestStack {
 
     private static LocalStack start() throws IOException, InterruptedException {
         Path parent = Path.of("target", "synod-stack");
-        removeAbandoned(parent);
+        StackFolders.removeAbandoned(parent);
         StateDirectory state = new StateDirectory(
                 parent.resolve(Long.toString(ProcessHandle.current().pid())), true);
         new Secrets(state.secrets()).set(PostgresRoles.SUPERUSER, ADMIN_PASSWORD);
         LocalStack started = LocalStack.start(Workspace.find(), state, StackPorts.free());
         System.setProperty(STATE, state.root().toString());
-        System.setProperty(PORTS, encode(started.ports()));
+        System.setProperty(PORTS, PortsText.of(started.ports()));
         return started;
     }
 
     private static LocalStack attach() {
         StateDirectory state = new StateDirectory(Path.of(System.getProperty(STATE)), true);
-        return LocalStack.attach(state, decode(System.getProperty(PORTS)));
+        return LocalStack.attach(state, PortsText.read(System.getProperty(PORTS)));
     }
 
     /** Where clients of Kafka connect. */
@@ -165,7 +162,25 @@ public final class TestStack {
                 }
             }
         }
-        return new TestSuite(complete, complete.state);
+        return new TestSuite(complete, complete.state, overrides);
+    }
+
+    /** A second process of a service, started unless it runs; brought back if it was taken away. */
+    PartControl secondReplica(Service service, Map<String, String> overrides) {
+        PartControl second = new PartControl(state.run(), service.secondName());
+        synchronized (JvmWide.LOCK) {
+            if (state.run().read(service.secondName()).isPresent()) {
+                second.bringBack();
+                return second;
+            }
+            try {
+                stack.startSecondReplica(Workspace.find(), service, overrides);
+                return second;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while " + service + " started", e);
+            }
+        }
     }
 
     /** The port a part listens on. */
@@ -182,36 +197,5 @@ public final class TestStack {
             System.getLogger(TestStack.class.getName())
                     .log(System.Logger.Level.WARNING, "cannot remove the data of the test stack", e);
         }
-    }
-
-    /** Folders of test JVMs that are gone; a killed one could not clean up. */
-    private static void removeAbandoned(Path parent) throws IOException {
-        if (!Files.isDirectory(parent)) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(parent)) {
-            for (Path folder : (Iterable<Path>) folders::iterator) {
-                if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
-                        .isEmpty()) {
-                    PostgresServer.forget(new StateDirectory(folder));
-                    FileTree.delete(folder);
-                }
-            }
-        }
-    }
-
-    private static String encode(StackPorts ports) {
-        return ports.ports().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(","));
-    }
-
-    private static StackPorts decode(String text) {
-        Map<Port, Integer> ports = new EnumMap<>(Port.class);
-        for (String pair : text.split(",")) {
-            String[] parts = pair.split("=");
-            ports.put(Port.valueOf(parts[0]), Integer.valueOf(parts[1]));
-        }
-        return new StackPorts(ports);
     }
 }

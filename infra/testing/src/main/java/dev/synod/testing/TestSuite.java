@@ -2,6 +2,7 @@ package dev.synod.testing;
 
 import dev.synod.local.layout.Port;
 import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.stack.Service;
 import dev.synod.local.trace.Span;
 import dev.synod.local.trace.SpanStore;
 
@@ -9,16 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** The whole suite as it is packaged, on the test's stack: where its services are, what they traced, how to break them. */
 public final class TestSuite {
 
     private final TestStack stack;
     private final StateDirectory state;
+    private final Map<String, String> overrides;
 
-    TestSuite(TestStack stack, StateDirectory state) {
+    TestSuite(TestStack stack, StateDirectory state, Map<String, String> overrides) {
         this.stack = stack;
         this.state = state;
+        this.overrides = Map.copyOf(overrides);
     }
 
     /** The stack below. */
@@ -54,6 +58,19 @@ public final class TestSuite {
     /** A process of the suite, such as {@code session-service}, {@code llm-gateway-service} or {@code simulator}. */
     public PartControl part(String name) {
         return new PartControl(state.run(), name);
+    }
+
+    /**
+     * Has a second process of a service run beside the first. It stays, for the tests that follow too, until it is
+     * taken away.
+     */
+    public PartControl secondReplica(Service service) {
+        return stack.secondReplica(service, overrides);
+    }
+
+    /** Where the second process of a service answers. */
+    public URI secondUri(Service service) {
+        return uri(service.secondPort());
     }
 
     /** The spans of the traces that touched a session, as far as they have arrived. */

@@ -1,9 +1,10 @@
 package dev.synod.gateway.core;
 
 /**
- * What a provider answered.
+ * What a model said.
  *
  * @param finishReason {@code stop} or {@code length}
  * @param model as the provider names it, often more exact than what was asked for
  */
-public record Completion(String text, String finishReason, String model, long inputTokens, long outputTokens) {}
+public record Completion(String text, String finishReason, String model, long inputTokens, long outputTokens)
+        implements ProviderAnswer {}

@@ -1,7 +1,15 @@
 package dev.synod.gateway.core;
 
-/** A model of a provider, written {@code provider/model}; only the first slash divides. */
+/**
+ * A model of a provider, written {@code provider/model}; only the first slash divides. A search engine has
+ * no models: its reference has an empty one and is written as the provider alone.
+ */
 public record ModelRef(String provider, String model) {
+
+    /** A provider that has no models to choose from. */
+    public static ModelRef ofEngine(String provider) {
+        return new ModelRef(provider, "");
+    }
 
     /**
      * Reads the written form.
@@ -18,6 +26,6 @@ public record ModelRef(String provider, String model) {
 
     @Override
     public String toString() {
-        return provider + "/" + model;
+        return model.isEmpty() ? provider : provider + "/" + model;
     }
 }

@@ -5,7 +5,6 @@ import dev.synod.events.llm.LlmErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /** Named, ordered lists of models, checked as a whole when built. Those without a key are passed over. */
@@ -16,30 +15,10 @@ public final class Routes {
      * Checks and keeps the routes.
      *
      * @param configured models of each route, in order of preference
-     * @param prices every model that may be asked
-     * @param present providers that have a key
      * @throws IllegalArgumentException if a route is empty or names a model without a price
      */
-    public Routes(
-            SequencedMap<String, List<ModelRef>> configured,
-            SequencedMap<ModelRef, Price> prices,
-            SequencedSet<String> present) {
-        configured.forEach((name, models) -> {
-            if (models.isEmpty()) {
-                throw new IllegalArgumentException("route '" + name + "' names no model");
-            }
-            for (ModelRef model : models) {
-                if (!prices.containsKey(model)) {
-                    throw new IllegalArgumentException("route '%s' names %s, which has no price: set %s"
-                            .formatted(name, model, priceKeyOf(model)));
-                }
-            }
-            usable.put(
-                    name,
-                    models.stream()
-                            .filter(model -> present.contains(model.provider()))
-                            .toList());
-        });
+    public Routes(SequencedMap<String, List<ModelRef>> configured, Offer offer) {
+        configured.forEach((name, models) -> usable.put(name, offer.usable("synod.gateway.routes." + name, models)));
     }
 
     /**
@@ -61,10 +40,5 @@ public final class Routes {
                             .formatted(name));
         }
         return models;
-    }
-
-    private static String priceKeyOf(ModelRef model) {
-        return "synod.gateway.providers.%s.models.\"%s\".input-usd-per-million (and output-)"
-                .formatted(model.provider(), model.model());
     }
 }

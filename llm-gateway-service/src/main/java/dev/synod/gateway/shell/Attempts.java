@@ -1,16 +1,23 @@
 package dev.synod.gateway.shell;
 
+import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
+import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.CallFailure;
-import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
-import dev.synod.gateway.shell.ChatProviders.Ask;
+import dev.synod.gateway.core.Operation;
+import dev.synod.gateway.core.ProviderAnswer;
+import dev.synod.gateway.shell.Providers.Ask;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,22 +26,21 @@ import java.time.Instant;
 @ApplicationScoped
 public class Attempts {
     private final CallLedger ledger;
-    private final ChatProviders providers;
+    private final Providers providers;
     private final Tracer tracer;
     private final WordStream.Outlet outlet;
-    private final Duration longest;
+    private final GatewayConfig.Timeouts timeouts;
 
-    Attempts(
-            CallLedger ledger, ChatProviders providers, Tracer tracer, WordStream.Outlet outlet, GatewayConfig config) {
+    Attempts(CallLedger ledger, Providers providers, Tracer tracer, WordStream.Outlet outlet, GatewayConfig config) {
         this.ledger = ledger;
         this.providers = providers;
         this.tracer = tracer;
         this.outlet = outlet;
-        this.longest = config.timeouts().total();
+        this.timeouts = config.timeouts();
     }
 
     /** Asks once. No provider is asked unless the ledger, a moment before, says that the call is ours. */
-    Uni<Completion> ask(Walk walk, ModelRef model) {
+    Uni<ProviderAnswer> ask(Walk walk, ModelRef model) {
         return Uni.createFrom().deferred(() -> {
             int attempt = walk.beginAttempt(Instant.now());
             return ledger.beginAttempt(walk.call().id(), attempt, model.provider())
@@ -42,26 +48,50 @@ public class Attempts {
         });
     }
 
-    private Uni<Completion> callProvider(Walk walk, ModelRef model, int attempt) {
+    private Uni<ProviderAnswer> callProvider(Walk walk, ModelRef model, int attempt) {
+        Call call = walk.call();
         Duration left = walk.timeLeft(Instant.now());
-        ChatSpan span = ChatSpan.begin(tracer, walk.call(), model, attempt);
-        walk.traced(span.context());
-        WordStream words = new WordStream(outlet, walk.call().request(), attempt, span.context());
+        Duration longest = call.operation() == Operation.CHAT ? timeouts.total() : timeouts.lookup();
         boolean deadlineFirst = left.compareTo(longest) < 0;
-        Ask ask = new Ask(model.model(), walk.call().request(), deadlineFirst ? left : longest);
+        AttemptSpan span = AttemptSpan.begin(tracer, call, model, attempt);
+        walk.traced(span.context());
+        WordStream words = new WordStream(outlet, call, attempt, span.context());
+        Terms terms = new Terms(model, deadlineFirst ? left : longest, span.context());
         return Uni.createFrom()
-                .deferred(() -> providers.named(model.provider()).complete(ask, words::append))
+                .deferred(() -> asked(call.request(), terms, words))
                 .onFailure()
-                .transform(failure -> typed(walk.call(), failure, deadlineFirst))
-                .invoke(completion -> {
+                .transform(failure -> typed(call, failure, deadlineFirst))
+                .invoke(answer -> {
                     words.finish();
-                    span.answered(completion);
+                    span.answered(answer);
                 })
                 .onFailure(CallFailure.class)
                 .invoke(failure -> {
                     words.supersede(model.provider(), failure.code());
                     span.failed(failure);
                 });
+    }
+
+    private Uni<ProviderAnswer> asked(LlmRequest request, Terms terms, WordStream words) {
+        String provider = terms.model().provider();
+        return switch (request) {
+            case RequestCompletion completion ->
+                plain(providers.chat(provider).complete(terms.asking(completion), words::append));
+            case RequestEmbeddings texts -> plain(providers.embedder(provider).embed(terms.asking(texts)));
+            case RequestSearch query -> plain(providers.searchEngine(provider).search(terms.asking(query)));
+        };
+    }
+
+    private static Uni<ProviderAnswer> plain(Uni<? extends ProviderAnswer> answer) {
+        return answer.onItem().castTo(ProviderAnswer.class);
+    }
+
+    /** What is the same for every kind of question. */
+    private record Terms(
+            ModelRef model, Duration timeLimit, @Nullable TraceContext trace) {
+        <R extends LlmRequest> Ask<R> asking(R request) {
+            return new Ask<>(model.model(), request, timeLimit, trace);
+        }
     }
 
     /**

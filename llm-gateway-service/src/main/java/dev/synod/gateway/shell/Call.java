@@ -1,7 +1,9 @@
 package dev.synod.gateway.shell;
 
 import dev.synod.events.TraceContext;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.gateway.core.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param lastProvider whom the last of them asked
  */
 public record Call(
-        RequestCompletion request,
+        LlmRequest request,
         @Nullable TraceContext trace,
         int attemptsBefore,
         @Nullable String lastProvider) {
     public String id() {
         return request.requestId();
+    }
+
+    Operation operation() {
+        return Operation.of(request);
+    }
+
+    /** True if words of the answer are published as they come. */
+    boolean isStreamed() {
+        return request instanceof RequestCompletion completion && completion.stream();
     }
 }

@@ -1,7 +1,7 @@
 package dev.synod.gateway.shell;
 
 import dev.synod.events.TraceContext;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public interface CallLedger {
      *
      * @param toRunNow false to leave it waiting for whoever has room
      */
-    Uni<Claim> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow);
+    Uni<Claim> claim(LlmRequest request, @Nullable TraceContext trace, boolean toRunNow);
 
     /** Leases up to so many calls that nobody holds, oldest first. */
     Uni<List<Call>> takeOver(int atMost);

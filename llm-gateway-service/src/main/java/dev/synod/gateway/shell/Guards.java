@@ -1,7 +1,8 @@
 package dev.synod.gateway.shell;
 
 import dev.synod.events.llm.ProviderStatus.CircuitState;
-import dev.synod.gateway.core.Completion;
+import dev.synod.gateway.core.Operation;
+import dev.synod.gateway.core.ProviderAnswer;
 import io.smallrye.mutiny.Uni;
 
 import java.time.Instant;
@@ -13,10 +14,10 @@ public interface Guards {
     /**
      * Runs attempts under the guards of a provider's operation, as often as its retry policy says.
      *
-     * @return the completion, or the last attempt's failure, or a {@link
+     * @return the answer, or the last attempt's failure, or a {@link
      *     dev.synod.gateway.core.CallFailure} with {@code circuit_open} or {@code bulkhead_full}
      */
-    Uni<Completion> call(String provider, String operation, Supplier<Uni<Completion>> attempt);
+    Uni<ProviderAnswer> call(String provider, Operation operation, Supplier<Uni<ProviderAnswer>> attempt);
 
     /** All circuits as this replica sees them. */
     List<Circuit> circuits();

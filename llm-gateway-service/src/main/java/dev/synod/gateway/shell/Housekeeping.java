@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 /** What time makes due: leases to keep, calls to take over. A missed turn is made up by the next. */
 @Singleton
 class Housekeeping {
-    private final CompletionCalls calls;
+    private final Calls calls;
 
-    Housekeeping(CompletionCalls calls) {
+    Housekeeping(Calls calls) {
         this.calls = calls;
     }
 

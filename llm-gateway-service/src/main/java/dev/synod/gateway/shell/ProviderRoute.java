@@ -1,10 +1,9 @@
 package dev.synod.gateway.shell;
 
-import dev.synod.events.session.Cost;
 import dev.synod.gateway.core.CallFailure;
-import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
+import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.Reaction;
 import dev.synod.gateway.core.RequestCheck;
 import dev.synod.gateway.shell.CallLedger.Settlement;
@@ -24,9 +23,6 @@ import java.util.concurrent.Executor;
  */
 @ApplicationScoped
 public class ProviderRoute {
-    /** The operation that circuits and bulkheads of completions are named by. */
-    public static final String CHAT = "chat";
-
     private final Catalogue catalogue;
     private final Guards guards;
     private final Attempts attempts;
@@ -49,9 +45,9 @@ public class ProviderRoute {
         }
         List<ModelRef> models;
         try {
-            models = catalogue.routes().of(call.request().route());
-        } catch (CallFailure noRoute) {
-            return failed(call, noRoute);
+            models = catalogue.routeOf(call.request());
+        } catch (CallFailure nobody) {
+            return failed(call, nobody);
         }
         return walk(new Walk(call, models), own);
     }
@@ -75,8 +71,8 @@ public class ProviderRoute {
 
     private Uni<Settlement> askNext(Walk walk) {
         ModelRef model = walk.advance();
-        return guards.call(model.provider(), CHAT, () -> attempts.ask(walk, model))
-                .map(completion -> walk.answered(completion, cost(model, completion)))
+        return guards.call(model.provider(), walk.call().operation(), () -> attempts.ask(walk, model))
+                .map(answer -> answered(walk, model, answer))
                 .onFailure(CallFailure.class)
                 .recoverWithUni(failure -> afterRefusal(walk, model, failure));
     }
@@ -94,8 +90,8 @@ public class ProviderRoute {
         return goesOn ? askNext(walk) : Uni.createFrom().failure(failure);
     }
 
-    private Cost cost(ModelRef model, Completion completion) {
-        return catalogue.priceOf(model).of(completion.inputTokens(), completion.outputTokens());
+    private Settlement answered(Walk walk, ModelRef model, ProviderAnswer answer) {
+        return walk.answered(answer, catalogue.costOf(walk.call().operation(), model, answer));
     }
 
     private static Uni<Settlement> failed(Call call, CallFailure failure) {

@@ -2,13 +2,23 @@ package dev.synod.gateway.shell;
 
 import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest;
+import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.CompletionFailed;
+import dev.synod.events.llm.LlmResponse.EmbeddingsAnswered;
+import dev.synod.events.llm.LlmResponse.LookupFailed;
+import dev.synod.events.llm.LlmResponse.SearchAnswered;
 import dev.synod.events.session.Cost;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.DeadlinePassed;
+import dev.synod.gateway.core.Embeddings;
 import dev.synod.gateway.core.ModelRef;
+import dev.synod.gateway.core.ProviderAnswer;
+import dev.synod.gateway.core.SearchResults;
+import dev.synod.gateway.shell.CallLedger.Settlement;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -23,6 +33,7 @@ final class Walk {
     private final List<String> refusals = new ArrayList<>();
     private int position = -1;
     private int attempts;
+    private @Nullable LlmErrorCode lastTried;
     private @Nullable TraceContext latest;
 
     Walk(Call call, List<ModelRef> models) {
@@ -72,14 +83,23 @@ final class Walk {
     /** Notes why the present model did not answer. */
     void refused(CallFailure failure) {
         refusals.add("%s: %s, %s".formatted(models.get(position), failure.code().wireName(), failure.detail()));
+        if (!isPassedOver(failure.code())) {
+            lastTried = failure.code();
+        }
     }
 
-    CallLedger.Settlement answered(Completion completion, Cost cost) {
+    Settlement answered(ProviderAnswer answer, Cost cost) {
+        return new Settlement(response(answer, cost), latest);
+    }
+
+    private LlmResponse response(ProviderAnswer answer, Cost cost) {
+        LlmRequest request = call.request();
         ModelRef model = models.get(position);
-        return new CallLedger.Settlement(
+        return switch (answer) {
+            case Completion completion ->
                 new CompletionAnswered(
                         call.id(),
-                        call.request().sessionId(),
+                        request.sessionId(),
                         completion.text(),
                         completion.finishReason(),
                         model.provider(),
@@ -87,21 +107,41 @@ final class Walk {
                         position > 0,
                         attempts,
                         cost,
-                        call.request().labels()),
-                latest);
+                        request.labels());
+            case Embeddings embeddings ->
+                new EmbeddingsAnswered(
+                        call.id(),
+                        request.sessionId(),
+                        embeddings.vectors(),
+                        model.provider(),
+                        model.model(),
+                        attempts,
+                        cost,
+                        request.labels());
+            case SearchResults results ->
+                new SearchAnswered(
+                        call.id(),
+                        request.sessionId(),
+                        results.sources(),
+                        model.provider(),
+                        attempts,
+                        cost,
+                        request.labels());
+        };
     }
 
-    CallLedger.Settlement failed(CallFailure failure) {
-        LlmErrorCode code = failure.code();
+    /** The code tells of those that were asked: a guard in the way of the last model says nothing about them. */
+    Settlement failed(CallFailure failure) {
+        LlmErrorCode code = lastTried != null && isPassedOver(failure.code()) ? lastTried : failure.code();
         String detail = refusals.isEmpty() ? failure.detail() : String.join("; ", refusals);
-        return new CallLedger.Settlement(
-                new CompletionFailed(
-                        call.id(),
-                        call.request().sessionId(),
-                        code,
-                        detail,
-                        attempts,
-                        call.request().labels()),
-                latest);
+        LlmRequest request = call.request();
+        LlmResponse response = request instanceof RequestCompletion
+                ? new CompletionFailed(call.id(), request.sessionId(), code, detail, attempts, request.labels())
+                : new LookupFailed(call.id(), request.sessionId(), code, detail, attempts, request.labels());
+        return new Settlement(response, latest);
+    }
+
+    private static boolean isPassedOver(LlmErrorCode code) {
+        return code == LlmErrorCode.CIRCUIT_OPEN || code == LlmErrorCode.BULKHEAD_FULL;
     }
 }

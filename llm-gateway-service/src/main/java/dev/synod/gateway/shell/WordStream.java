@@ -4,7 +4,7 @@ import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
 import dev.synod.events.llm.LlmDelta.CompletionDelta;
 import dev.synod.events.llm.LlmErrorCode;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.gateway.GatewayConfig;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one attempt on their way to the topic, gathered for a moment so that single tokens do
- * not flood it. Used on one event loop only.
+ * not flood it. A call that is not streamed has none to publish. Used on one event loop only.
  */
 final class WordStream {
     private final Outlet outlet;
-    private final RequestCompletion request;
+    private final LlmRequest request;
+    private final boolean streamed;
     private final int attempt;
     private final @Nullable TraceContext cause;
     private final StringBuilder gathered = new StringBuilder();
     private int index;
     private boolean ticking;
 
-    WordStream(Outlet outlet, RequestCompletion request, int attempt, @Nullable TraceContext cause) {
+    WordStream(Outlet outlet, Call call, int attempt, @Nullable TraceContext cause) {
         this.outlet = outlet;
-        this.request = request;
+        this.request = call.request();
+        this.streamed = call.isStreamed();
         this.attempt = attempt;
         this.cause = cause;
     }
@@ -45,7 +47,7 @@ final class WordStream {
     }
 
     void append(String words) {
-        if (!request.stream()) {
+        if (!streamed) {
             return;
         }
         gathered.append(words);

@@ -1,12 +1,19 @@
 package dev.synod.gateway.core;
 
 import dev.synod.events.MessageJson;
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
+import dev.synod.events.llm.LlmRequest.RequestSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +47,46 @@ class RequestCheckTest {
         assertThat(RequestCheck.isAddressed(read(GOOD))).isTrue();
         assertThat(RequestCheck.isAddressed(read(GOOD.replace("\"s/a/1\"", "\"\""))))
                 .isFalse();
+    }
+
+    @Test
+    void embeddings_are_for_1_to_64_texts_with_words_in_them() {
+        assertThat(RequestCheck.failureOf(embeddings("a"))).isNull();
+        assertThat(RequestCheck.failureOf(embeddings(filled(64)))).isNull();
+        assertInvalid(embeddings(), "0 texts: give 1 to 64");
+        assertInvalid(embeddings(filled(65)), "65 texts");
+        assertInvalid(embeddings("a", " "), "blank");
+        assertInvalid(embeddings("a", null), "blank");
+    }
+
+    @Test
+    void a_search_has_a_query_and_wants_1_to_10_results() {
+        assertThat(RequestCheck.failureOf(search("q", 1))).isNull();
+        assertThat(RequestCheck.failureOf(search("q", 10))).isNull();
+        assertInvalid(search(" ", 5), "query is blank");
+        assertInvalid(search("q", 0), "maxResults is 0");
+        assertInvalid(search("q", 11), "maxResults is 11");
+    }
+
+    private static void assertInvalid(LlmRequest request, String detail) {
+        CallFailure failure = RequestCheck.failureOf(request);
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo(LlmErrorCode.INVALID_REQUEST);
+        assertThat(failure.detail()).contains(detail);
+    }
+
+    private static LlmRequest embeddings(String... texts) {
+        return new RequestEmbeddings("s/1", "s", "o", Arrays.asList(texts), Map.of(), Instant.EPOCH);
+    }
+
+    private static String[] filled(int count) {
+        String[] texts = new String[count];
+        Arrays.fill(texts, "text");
+        return texts;
+    }
+
+    private static LlmRequest search(String query, int maxResults) {
+        return new RequestSearch("s/1", "s", "o", query, maxResults, Map.of(), Instant.EPOCH);
     }
 
     private static RequestCompletion read(String json) {

@@ -1,7 +1,6 @@
 package dev.synod.gateway.core;
 
 import dev.synod.events.llm.LlmErrorCode;
-import dev.synod.events.session.Cost;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -25,13 +24,13 @@ class RoutesTest {
 
     @Test
     void absent_providers_are_passed_over_in_order() {
-        Routes routes = new Routes(route(VIA_ROUTER, SONNET), prices(), new LinkedHashSet<>(List.of("anthropic")));
+        Routes routes = new Routes(route(VIA_ROUTER, SONNET), offer("anthropic"));
         assertThat(routes.of("r")).containsExactly(SONNET);
     }
 
     @Test
     void an_unknown_route_and_one_without_keys_fail_each_in_its_way() {
-        Routes routes = new Routes(route(SONNET), prices(), new LinkedHashSet<>());
+        Routes routes = new Routes(route(SONNET), offer());
         assertThatThrownBy(() -> routes.of("x"))
                 .satisfies(failure -> assertThat(((CallFailure) failure).code()).isEqualTo(LlmErrorCode.NOT_FOUND));
         assertThatThrownBy(() -> routes.of("r"))
@@ -40,16 +39,8 @@ class RoutesTest {
 
     @Test
     void a_model_without_price_is_refused_with_the_setting_to_make() {
-        assertThatThrownBy(
-                        () -> new Routes(route(ModelRef.parse("anthropic/new-one")), prices(), new LinkedHashSet<>()))
+        assertThatThrownBy(() -> new Routes(route(ModelRef.parse("anthropic/new-one")), offer()))
                 .hasMessageContaining("synod.gateway.providers.anthropic.models.\"new-one\".input-usd-per-million");
-    }
-
-    @Test
-    void a_call_is_never_free_by_rounding() {
-        Price price = new Price(new BigDecimal("0.40"), new BigDecimal("1.60"));
-        assertThat(price.of(1, 0)).isEqualTo(new Cost(1, 0, 1));
-        assertThat(price.of(1000, 500)).isEqualTo(new Cost(1000, 500, 1200));
     }
 
     private static SequencedMap<String, List<ModelRef>> route(ModelRef... models) {
@@ -58,10 +49,14 @@ class RoutesTest {
         return routes;
     }
 
+    private static Offer offer(String... present) {
+        return new Offer(Operation.CHAT, prices(), new LinkedHashSet<>(List.of(present)));
+    }
+
     private static SequencedMap<ModelRef, Price> prices() {
         SequencedMap<ModelRef, Price> prices = new LinkedHashMap<>();
-        prices.put(SONNET, new Price(BigDecimal.ONE, BigDecimal.TEN));
-        prices.put(VIA_ROUTER, new Price(BigDecimal.ZERO, BigDecimal.ZERO));
+        prices.put(SONNET, Price.perMillionTokens(BigDecimal.ONE, BigDecimal.TEN));
+        prices.put(VIA_ROUTER, Price.perMillionTokens(BigDecimal.ZERO, BigDecimal.ZERO));
         return prices;
     }
 }

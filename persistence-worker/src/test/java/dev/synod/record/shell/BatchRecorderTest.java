@@ -76,7 +76,7 @@ class BatchRecorderTest {
 
     private static List<RecordedEvent> events(int count) {
         SampleSession session = SampleSession.of("alice");
-        IntStream.range(0, count).forEach(i -> session.then(new SessionStarted()));
+        IntStream.range(0, count).forEach(i -> session.then(new SessionStarted(null)));
         return session.recorded();
     }
 

@@ -27,7 +27,7 @@ class KafkaEnvelopesTest {
             "s",
             2L,
             new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", ""),
-            new SessionStarted());
+            new SessionStarted(null));
 
     @Test
     void what_is_written_is_read_again() {

@@ -1,90 +1,68 @@
 package dev.synod.session.core;
 
-import dev.synod.events.session.Phase;
-import dev.synod.events.session.SessionEvent.RoundStarted;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
-import dev.synod.events.session.SessionEvent.SubproblemCompleted;
-import dev.synod.events.session.SessionEvent.SubproblemStarted;
-import dev.synod.session.core.Deliberation.Concluding;
-import dev.synod.session.core.Deliberation.Debating;
-import dev.synod.session.core.Deliberation.Decomposing;
-import dev.synod.session.core.Deliberation.Empanelling;
-import dev.synod.session.core.Deliberation.Ended;
-import dev.synod.session.core.Deliberation.Planning;
-import dev.synod.session.core.Deliberation.Ranking;
-import dev.synod.session.core.Deliberation.Synthesising;
+import dev.synod.session.core.desk.Desk;
+import dev.synod.session.core.desk.Task;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Inquiry;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What comes next, told from the dossier alone. So the same rule leads from step to step and takes a
- * session up again from its published events.
+ * What comes next, told from what is known and in hand alone. So the same rule leads from step to step and
+ * takes a session up again from its published events.
  */
 final class Agenda {
-    private final Rules rules;
+    private final Debate debate;
 
-    Agenda(Rules rules) {
-        this.rules = rules;
+    Agenda(Debate debate) {
+        this.debate = debate;
     }
 
-    /** Enters the next state, with what it asks. */
-    Step next(Turn turn) {
+    /** What has to be found out now. */
+    List<Task> wanted(Dossier dossier, Desk desk) {
+        return switch (Stage.of(dossier)) {
+            case QUEUED, CLARIFICATION, ENDED -> List.of();
+            case TRIAGE -> List.of(Task.triage());
+            case DECOMPOSITION -> List.of(Task.decomposition());
+            case DEBATE ->
+                dossier.inquiries().stream()
+                        .flatMap(inquiry -> debate.wanted(dossier, inquiry, desk).stream())
+                        .toList();
+            case VERDICT -> List.of(Task.verdict());
+            case ACTIONS -> dossier.planned() ? List.of() : List.of(Task.actions());
+        };
+    }
+
+    /** Tells all that follows by itself. */
+    Turn advance(Turn turn) {
+        Turn told = turn;
+        for (Optional<Turn> next = following(told); next.isPresent(); next = following(told)) {
+            told = next.get();
+        }
+        return told;
+    }
+
+    private Optional<Turn> following(Turn turn) {
         Dossier dossier = turn.dossier();
-        if (dossier.ending() != null) {
-            return turn.waiting(new Ended(dossier));
-        }
-        Asking asking = new Asking(turn, rules);
-        if (dossier.inquiries().isEmpty()) {
-            return turn.asking(new Decomposing(dossier, List.of(asking.decomposition())));
-        }
-        Optional<Inquiry> current = dossier.current();
-        if (current.isPresent()) {
-            return next(turn, current.get());
-        }
-        if (dossier.verdict() == null) {
-            return turn.asking(new Concluding(dossier, List.of(asking.verdict(1))));
-        }
-        if (!dossier.planned()) {
-            return turn.asking(new Planning(dossier, List.of(asking.actions())));
-        }
-        return next(turn.tell(new SessionCompleted(dossier.verdict().outcome())));
-    }
-
-    private Step next(Turn turn, Inquiry inquiry) {
-        Dossier dossier = turn.dossier();
-        Asking asking = new Asking(turn, rules);
-        if (!inquiry.started()) {
-            return next(turn.tell(new SubproblemStarted(inquiry.id())));
-        }
-        if (inquiry.panel().isEmpty()) {
-            return turn.asking(new Empanelling(dossier, List.of(asking.panel(inquiry))));
-        }
-        if (inquiry.round() > 0 && !inquiry.awaited().isEmpty()) {
-            return turn.asking(new Debating(dossier, asking.contributions(inquiry)));
-        }
-        if (inquiry.round() == 0 || inquiry.hasQuorum() && hasRoundLeft(dossier, inquiry)) {
-            int round = inquiry.round() + 1;
-            Phase phase = phaseOf(round, dossier.options().rounds());
-            return next(turn.tell(new RoundStarted(inquiry.id(), round, phase)));
-        }
-        if (inquiry.standings().isEmpty()) {
-            return turn.asking(new Ranking(dossier, asking.ballots(inquiry), List.of()));
-        }
-        if (inquiry.synthesis() == null) {
-            return turn.asking(new Synthesising(dossier, List.of(asking.synthesis(inquiry, 1))));
-        }
-        return next(turn.tell(new SubproblemCompleted(inquiry.id(), Grading.of(inquiry))));
-    }
-
-    private static boolean hasRoundLeft(Dossier dossier, Inquiry inquiry) {
-        return inquiry.round() < dossier.options().rounds();
-    }
-
-    private static Phase phaseOf(int round, int rounds) {
-        if (round == 1) {
-            return Phase.EXPLORATION;
-        }
-        return round == rounds ? Phase.CONVERGENCE : Phase.CHALLENGE;
+        return switch (Stage.of(dossier)) {
+            case QUEUED, TRIAGE, CLARIFICATION, DECOMPOSITION, VERDICT, ENDED -> Optional.empty();
+            case DEBATE -> {
+                for (Inquiry inquiry : dossier.inquiries()) {
+                    Optional<Turn> next = debate.following(turn, inquiry);
+                    if (next.isPresent()) {
+                        yield next;
+                    }
+                }
+                yield Optional.empty();
+            }
+            case ACTIONS ->
+                dossier.planned()
+                        ? Optional.of(turn.tell(new SessionCompleted(
+                                Objects.requireNonNull(dossier.verdict()).outcome())))
+                        : Optional.empty();
+        };
     }
 }

@@ -7,64 +7,66 @@ import dev.synod.events.session.SessionEvent.VerdictReached;
 import dev.synod.events.session.Standing;
 import dev.synod.events.session.Verdict;
 import dev.synod.events.session.Verdict.Seat;
-import dev.synod.session.core.Deliberation.Concluding;
-import dev.synod.session.core.Deliberation.Synthesising;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.desk.Result;
+import dev.synod.session.core.dossier.Contribution;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Inquiry;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Syntheses and the verdict, by the chairman or the next in the chain; in the end by nobody. */
+/** Syntheses and the verdict: by a chairman of the chain, in the end by nobody. */
 final class Chair {
-    private final Rules rules;
-    private final Agenda agenda;
+    private final Dispatch dispatch;
 
-    Chair(Rules rules, Agenda agenda) {
-        this.rules = rules;
-        this.agenda = agenda;
+    Chair(Dispatch dispatch) {
+        this.dispatch = dispatch;
     }
 
-    Step synthesised(Turn turn, Ask ask, Result result) {
-        Inquiry inquiry = turn.dossier().inquiry(Objects.requireNonNull(ask.subProblemId()));
-        if (result instanceof Result.Got(Reply.Prose said, AnsweredBy by)
-                && !said.text().isBlank()) {
-            return agenda.next(turn.tell(
-                    new SynthesisCompleted(inquiry.id(), ask.route(), isSubstitute(ask, by), said.text(), by)));
-        }
-        if (ask.attempt() < rules.chairmanRoutes().size()) {
-            Ask substitute = new Asking(turn, rules).synthesis(inquiry, ask.attempt() + 1);
-            return turn.asking(new Synthesising(turn.dossier(), List.of(substitute)));
-        }
-        String best = textOf(inquiry, inquiry.standings().getFirst());
-        return agenda.next(turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), true, best, null)));
+    /** Whoever stands in for a route, or for a route's first choice, is a substitute. */
+    static AnsweredBy markSubstitute(AnsweredBy by, boolean otherRoute) {
+        return new AnsweredBy(by.requestId(), by.provider(), by.model(), by.substitute() || otherRoute);
     }
 
-    Step concluded(Turn turn, Ask ask, Result result) {
-        if (result instanceof Result.Got(Reply.Judgement judgement, AnsweredBy by)) {
-            return agenda.next(turn.tell(new VerdictReached(verdict(turn.dossier(), ask, judgement, by))));
+    Turn synthesised(Turn turn, Ask ask, Result result) {
+        Inquiry inquiry = turn.dossier().inquiry(ask.task().about());
+        if (result instanceof Result.Got(Reply.Prose said, AnsweredBy answeredBy)) {
+            AnsweredBy by = markSubstitute(answeredBy, dispatch.isSubstitute(ask, turn.dossier()));
+            return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), by.substitute(), said.text(), by));
         }
-        if (ask.attempt() < rules.chairmanRoutes().size()) {
-            Ask substitute = new Asking(turn, rules).verdict(ask.attempt() + 1);
-            return turn.asking(new Concluding(turn.dossier(), List.of(substitute)));
-        }
-        return agenda.next(turn.tell(new VerdictReached(verdict(turn.dossier(), ask, joined(turn.dossier()), null))));
+        Standing best = inquiry.standings().getFirst();
+        String words =
+                inquiry.lastWordsOf(best.memberId()).map(Contribution::text).orElseThrow();
+        return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), true, words, null));
     }
 
-    private static boolean isSubstitute(Ask ask, AnsweredBy by) {
-        return ask.attempt() > 1 || by.substitute();
+    /** There is nothing to join if nobody was heard. */
+    Optional<Turn> ofNothing(Turn turn, Inquiry inquiry) {
+        return inquiry.standings().isEmpty()
+                ? Optional.of(turn.tell(new SynthesisCompleted(
+                        inquiry.id(), "none", true, "Nobody could be heard on this before the end.", null)))
+                : Optional.empty();
     }
 
-    private static String textOf(Inquiry inquiry, Standing standing) {
-        return inquiry.lastWordsOf(standing.memberId()).orElseThrow().text().text();
+    Turn concluded(Turn turn, Ask ask, Result result) {
+        if (result instanceof Result.Got(Reply.Judgement judgement, AnsweredBy answeredBy)) {
+            AnsweredBy by = markSubstitute(answeredBy, dispatch.isSubstitute(ask, turn.dossier()));
+            return turn.tell(new VerdictReached(verdict(turn.dossier(), judgement, by)));
+        }
+        return turn.tell(new VerdictReached(verdict(turn.dossier(), joined(turn.dossier()), null)));
     }
 
     /** Nobody weighed the syntheses, so they stand side by side, with no confidence in the whole. */
     private static Reply.Judgement joined(Dossier dossier) {
         String side = dossier.inquiries().stream()
                 .map(inquiry -> inquiry.subProblem().title() + ": "
-                        + Objects.requireNonNull(inquiry.synthesis()).text().text())
+                        + Objects.requireNonNull(inquiry.synthesis()).text())
                 .collect(Collectors.joining("\n\n"));
         return new Reply.Judgement(
                 "No chairman could be had. What the council found on each part follows, unweighed.",
@@ -73,8 +75,8 @@ final class Chair {
                 List.of());
     }
 
-    private static Verdict verdict(Dossier dossier, Ask ask, Reply.Judgement judgement, @Nullable AnsweredBy by) {
-        boolean substitute = by != null && isSubstitute(ask, by);
+    private static Verdict verdict(Dossier dossier, Reply.Judgement judgement, @Nullable AnsweredBy by) {
+        boolean substitute = by != null && by.substitute();
         Outcome chair = by == null ? Outcome.PARTIAL : substitute ? Outcome.REDUCED : Outcome.FULL;
         List<Seat> substituted = Stream.concat(
                         Grading.substituted(dossier).stream(),
@@ -88,6 +90,8 @@ final class Chair {
                 judgement.dissent(),
                 Grading.missing(dossier),
                 substituted,
-                dossier.cost());
+                dossier.cost(),
+                Grading.quorums(dossier),
+                Grading.degradations(dossier, by == null));
     }
 }

@@ -1,122 +1,124 @@
 package dev.synod.session.core;
 
-import dev.synod.events.session.SessionEvent;
+import dev.synod.events.session.ResumedBy;
+import dev.synod.events.session.SessionEvent.ClarificationAnswered;
 import dev.synod.events.session.SessionEvent.CostUpdated;
+import dev.synod.events.session.SessionEvent.InterjectionAdded;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
+import dev.synod.events.session.SessionEvent.SessionPaused;
+import dev.synod.events.session.SessionEvent.SessionResumed;
 import dev.synod.events.session.SessionEvent.SessionStarted;
-import dev.synod.session.core.Deliberation.Concluding;
-import dev.synod.session.core.Deliberation.Debating;
-import dev.synod.session.core.Deliberation.Decomposing;
-import dev.synod.session.core.Deliberation.Empanelling;
-import dev.synod.session.core.Deliberation.Ended;
-import dev.synod.session.core.Deliberation.Planning;
-import dev.synod.session.core.Deliberation.Queued;
-import dev.synod.session.core.Deliberation.Ranking;
-import dev.synod.session.core.Deliberation.Synthesising;
-import dev.synod.session.core.Input.Begin;
-import dev.synod.session.core.Input.Cancel;
-import dev.synod.session.core.Input.Refused;
-import dev.synod.session.core.Input.Replied;
-import dev.synod.session.core.Input.Tick;
+import dev.synod.events.session.WaitingFor;
+import dev.synod.session.core.Input.*;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.desk.Result;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Ending;
+import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The step function of {@link Deliberation}. Total: every state answers every input; what is late,
- * repeated or out of place changes nothing. Facts are folded first, what to ask is decided from the
- * state they lead to.
+ * The step function of {@link Deliberation}. Total: every state answers every input; what is late, repeated
+ * or out of place changes nothing. Facts are folded first, what to ask is decided from the state they lead
+ * to.
  */
 public final class Council {
     private final Rules rules;
-    private final Agenda agenda;
-    private final Chair chair;
-    private final Floor floor;
-    private final Clerk clerk;
+    private final Work work;
 
     /** A council that works by these rules. */
     public Council(Rules rules) {
         this.rules = rules;
-        this.agenda = new Agenda(rules);
-        this.chair = new Chair(rules, agenda);
-        this.floor = new Floor(agenda);
-        this.clerk = new Clerk(rules, agenda);
+        this.work = new Work(rules);
     }
 
     /** What this input leads to. */
     public Step step(Deliberation state, Input input) {
-        if (state instanceof Ended) {
-            return Step.unchanged(state);
-        }
+        return reaction(state, input).map(work::finish).orElseGet(() -> Step.unchanged(state));
+    }
+
+    /** What it means in this state; empty if nothing. */
+    private Optional<Turn> reaction(Deliberation state, Input input) {
+        Dossier dossier = state.dossier();
+        Turn turn = Turn.of(state, input);
+        boolean running = isUnderWay(dossier);
         return switch (input) {
-            case Begin begin ->
-                state instanceof Queued
-                        ? agenda.next(Turn.of(state, begin).tell(new SessionStarted()))
-                        : Step.unchanged(state);
-            case Cancel cancel -> agenda.next(Turn.of(state, cancel).tell(new SessionCancelled(cancel.reason())));
-            case Replied replied ->
-                state.open(replied.by().requestId())
-                        .map(ask -> settle(paid(Turn.of(state, replied), replied), state, ask, Result.of(replied)))
-                        .orElseGet(() -> Step.unchanged(state));
-            case Refused refused ->
-                state.open(refused.requestId())
-                        .map(ask -> settle(
-                                Turn.of(state, refused), state, ask, new Result.Lost(refused.code(), refused.detail())))
-                        .orElseGet(() -> Step.unchanged(state));
-            case Tick tick -> timePassed(state, tick);
+            case Begin in ->
+                when(state.stage() == Stage.QUEUED, () -> turn.tell(new SessionStarted(deadline(dossier, in.at()))));
+            case Replied in -> state.desk().open(in.by().requestId()).map(ask -> replied(turn, ask, in));
+            case Refused in ->
+                state.desk()
+                        .open(in.requestId())
+                        .map(ask -> work.lost(turn, ask, new Result.Lost(in.code(), in.passing(), in.detail())));
+            case Tick in -> when(running && !dossier.standsStill(), () -> turn).flatMap(work::timePassed);
+            case ProviderBack in ->
+                when(running && !dossier.standsStill(), () -> turn).flatMap(work::providerBack);
+            case Clarify in ->
+                when(
+                        state.stage() == Stage.CLARIFICATION,
+                        () -> resumed(turn.tell(new ClarificationAnswered(in.answer())), ResumedBy.CLARIFICATION));
+            case Interject in ->
+                when(
+                        running && dossier.verdict() == null,
+                        () -> turn.tell(
+                                new InterjectionAdded(dossier.interjections().size() + 1, in.text())));
+            case Pause in ->
+                when(
+                        running
+                                && dossier.clock().waitingFor() == null
+                                && !dossier.clock().paused(),
+                        () -> turn.tell(new SessionPaused(in.at())));
+            case Resume in ->
+                when(
+                        dossier.clock().paused() && dossier.ending() == null,
+                        () -> work.renewed(resumed(turn, ResumedBy.USER)));
+            case Retry in -> when(isRecoverable(dossier.ending()), () -> retried(turn));
+            case Cancel in -> when(dossier.ending() == null, () -> turn.tell(new SessionCancelled(in.reason())));
         };
     }
 
-    /** Takes a session up from what was published alone, as only tests do today; work in flight is asked again. */
-    Step resume(Dossier dossier, Input.Begin begin) {
-        return agenda.next(new Turn(begin.at(), dossier, List.of()));
+    private Turn replied(Turn turn, Ask ask, Replied in) {
+        Turn back =
+                turn.dossier().clock().waitingFor() == WaitingFor.PROVIDERS ? resumed(turn, ResumedBy.PROVIDERS) : turn;
+        Turn paid = back.tell(new CostUpdated(
+                in.by().requestId(),
+                in.by().provider(),
+                in.by().model(),
+                in.cost(),
+                back.dossier().cost().plus(in.cost())));
+        Turn settled = in.reply() instanceof Reply.Unreadable unreadable
+                ? work.lost(paid, ask, new Result.Lost("unreadable", false, unreadable.reason()))
+                : work.settle(paid, ask, new Result.Got(in.reply(), in.by()));
+        return ask.stalled() ? work.providerBack(settled).orElse(settled) : settled;
     }
 
-    private Step settle(Turn turn, Deliberation state, Ask ask, Result result) {
-        return switch (state) {
-            case Decomposing s -> clerk.decomposed(turn, result);
-            case Empanelling s -> clerk.empanelled(turn, ask, result);
-            case Debating s -> floor.heard(turn, s, ask, result);
-            case Ranking s -> floor.voted(turn, s, ask, result);
-            case Synthesising s -> chair.synthesised(turn, ask, result);
-            case Concluding s -> chair.concluded(turn, ask, result);
-            case Planning s -> clerk.planned(turn, result);
-            case Queued s -> throw new IllegalStateException("nothing is asked in " + s);
-            case Ended s -> throw new IllegalStateException("nothing is asked in " + s);
-        };
+    private static Turn resumed(Turn turn, ResumedBy why) {
+        return turn.tell(new SessionResumed(why, turn.dossier().clock().deadlineFrom(turn.at())));
     }
 
-    private static Turn paid(Turn turn, Replied replied) {
-        return turn.tell(new CostUpdated(
-                replied.by().requestId(),
-                replied.by().provider(),
-                replied.by().model(),
-                replied.cost(),
-                turn.dossier().cost().plus(replied.cost())));
+    private Turn retried(Turn turn) {
+        return turn.tell(new SessionResumed(ResumedBy.RETRY, deadline(turn.dossier(), turn.at())));
     }
 
-    /** Gives up on what is too old, and asks again for what may have been lost. */
-    private Step timePassed(Deliberation state, Tick tick) {
-        Deliberation next = state;
-        List<SessionEvent> facts = new ArrayList<>();
-        List<Ask> asks = new ArrayList<>();
-        for (Ask ask : state.asks()) {
-            if (!ask.giveUpAt().isAfter(tick.at()) && next.open(ask.requestId()).isPresent()) {
-                Step step =
-                        settle(Turn.of(next, tick), next, ask, new Result.Lost("timeout_total", "no answer in time"));
-                next = step.next();
-                facts.addAll(step.facts());
-                asks.addAll(step.asks());
-            }
-        }
-        List<Ask> overdue = next.asks().stream()
-                .filter(ask -> !ask.reissueAt().isAfter(tick.at()))
-                .map(ask -> ask.reissued(tick.at(), rules))
-                .toList();
-        if (overdue.isEmpty() && facts.isEmpty() && asks.isEmpty()) {
-            return Step.unchanged(state);
-        }
-        asks.addAll(overdue);
-        return new Step(Asks.replace(next, overdue), List.copyOf(facts), List.copyOf(asks), false);
+    private Instant deadline(Dossier dossier, Instant from) {
+        Integer seconds = dossier.options().timeLimitSeconds();
+        return from.plus(seconds == null ? rules.times().session() : Duration.ofSeconds(seconds));
+    }
+
+    private static boolean isUnderWay(Dossier dossier) {
+        return dossier.clock().started() && dossier.ending() == null;
+    }
+
+    private static boolean isRecoverable(@Nullable Ending ending) {
+        return ending != null && ending.recoverable();
+    }
+
+    private static Optional<Turn> when(boolean itIs, Supplier<Turn> then) {
+        return itIs ? Optional.of(then.get()) : Optional.empty();
     }
 }

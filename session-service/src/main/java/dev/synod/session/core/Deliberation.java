@@ -1,80 +1,73 @@
 package dev.synod.session.core;
 
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Desk;
+import dev.synod.session.core.dossier.Dossier;
+
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a session is. Each state holds the {@link Dossier} (what has become true, equal to the fold of
- * the published events) and the work in flight (what can be asked again at no harm).
+ * The state of a session: the dossier, which is what has become true (the fold of the published events),
+ * and the desk, which is what is in flight (and can be asked again at no harm).
  *
  * <pre>
- * Queued        ─ Begin ─────────────────► Decomposing
- * Decomposing   ─ reply, or none ────────► Empanelling          (no reply: the problem stands as a whole)
- * Empanelling   ─ reply, or none ────────► Debating             (no reply: the default panel sits)
- * Debating      ─ last member heard ─────► Debating             (next round)
- *                                        ► Ranking              (last round, or quorum lost after the first)
- *                                        ► Ended                (quorum lost in the first round: failed)
- * Ranking       ─ last ballot ───────────► Synthesising
- * Synthesising  ─ reply ─────────────────► Empanelling          (next sub-problem)
- *                                        ► Concluding           (no sub-problem left)
- *               ─ none ──────────────────► Synthesising         (next chairman)
- *                                        ► as for a reply       (no chairman left: the best-ranked text stands)
- * Concluding    ─ reply ─────────────────► Planning
- *               ─ none ──────────────────► Concluding           (next chairman)
- *                                        ► Planning             (no chairman left: the syntheses stand side by side)
- * Planning      ─ reply, or none ────────► Ended                (completed)
- * any           ─ Cancel ────────────────► Ended                (cancelled)
+ * QUEUED        there is room                       → TRIAGE, or DECOMPOSITION if it is not wanted
+ * TRIAGE        clear, or no answer                 → DECOMPOSITION
+ *               too vague                           → CLARIFICATION    (waits for the user)
+ * CLARIFICATION the user answered                   → DECOMPOSITION
+ * DECOMPOSITION parts, or no answer                 → DEBATE           (the problem as a whole)
+ * DEBATE        every sub-problem is DONE           → VERDICT
+ * VERDICT       a chairman's, or nobody's           → ACTIONS
+ * ACTIONS       drawn up, or no answer              → ENDED
+ *
+ * and for each sub-problem of the debate, those that do not build on each other at the same time:
+ *
+ * WAITING       what it builds on is DONE           → PANEL
+ * PANEL         chosen, or the default              → PREPARATION
+ * PREPARATION   moderator, searches, summary        → ROUND            (a round begins)
+ * ROUND         all heard or given up               → COMPARISON
+ * COMPARISON    scored: another round               → PREPARATION
+ *               scored: enough                      → RANKING
+ * RANKING       votes in                            → SYNTHESIS
+ * SYNTHESIS     a chairman's, or nobody's           → DONE
  * </pre>
  *
- * {@link Council#step} performs these transitions; {@link Agenda} names the next state of a dossier.
+ * {@link Council} takes the steps; {@link Agenda} and {@link Debate} name what a dossier wants to be asked
+ * and what follows by itself. The user may pause, resume, cancel, interject; a provider's outage suspends
+ * everything until one is back; both stop the session's clock.
  */
-public sealed interface Deliberation {
-    /** What is known. */
-    Dossier dossier();
+public record Deliberation(Dossier dossier, Desk desk) {
 
-    /** What has been asked and not answered. */
-    default List<Ask> asks() {
-        return List.of();
+    /** A session that waits to begin. */
+    public static Deliberation queued(Dossier dossier) {
+        return new Deliberation(dossier, Desk.EMPTY);
     }
 
-    /** The ask with this request id, if it is still open. */
-    default Optional<Ask> open(String requestId) {
-        return asks().stream().filter(ask -> ask.requestId().equals(requestId)).findFirst();
+    /** How far it has come. */
+    public Stage stage() {
+        return Stage.of(dossier);
     }
 
     /** When time alone will next have a say; empty if never. */
-    default Optional<Instant> dueAt() {
-        return asks().stream()
-                .flatMap(ask -> Stream.of(ask.reissueAt(), ask.giveUpAt()))
-                .min(Instant::compareTo);
+    public Optional<Instant> dueAt(Rules rules) {
+        if (stage() == Stage.ENDED || stage() == Stage.QUEUED || dossier.standsStill()) {
+            return Optional.empty();
+        }
+        return Stream.concat(desk.asks().stream().map(Ask::dueAt), timeUp(rules).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    /** Accepted, nothing asked yet. */
-    record Queued(Dossier dossier) implements Deliberation {}
-
-    /** Splitting the problem. */
-    record Decomposing(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** Choosing the experts of a sub-problem. */
-    record Empanelling(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** A round: the members speak in parallel. */
-    record Debating(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** The members rank each other's last words. */
-    record Ranking(Dossier dossier, List<Ask> asks, List<Ballot> ballots) implements Deliberation {}
-
-    /** A chairman joins what was said on a sub-problem. */
-    record Synthesising(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** A chairman gives the verdict. */
-    record Concluding(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** Actions are drawn from the verdict. */
-    record Planning(Dossier dossier, List<Ask> asks) implements Deliberation {}
-
-    /** Nothing changes any more. */
-    record Ended(Dossier dossier) implements Deliberation {}
+    /** When what is asked may not be waited for any longer. */
+    private Optional<Instant> timeUp(Rules rules) {
+        Instant deadline = dossier.clock().deadline();
+        if (deadline == null || dossier.clock().still() != null) {
+            return Optional.empty();
+        }
+        boolean concluding =
+                desk.asks().stream().allMatch(ask -> ask.task().purpose().isConcluding());
+        return Optional.of(concluding ? deadline.plus(rules.times().closing()) : deadline);
+    }
 }

@@ -1,98 +1,134 @@
 package dev.synod.session.core;
 
-import dev.synod.events.session.AnsweredBy;
 import dev.synod.events.session.SessionEvent.ContributionAdded;
 import dev.synod.events.session.SessionEvent.ContributionFailed;
 import dev.synod.events.session.SessionEvent.CouncilReduced;
-import dev.synod.events.session.SessionEvent.RankingCompleted;
 import dev.synod.events.session.SessionEvent.SessionFailed;
-import dev.synod.session.core.Deliberation.Debating;
-import dev.synod.session.core.Deliberation.Ranking;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Holding.Setback;
+import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.desk.Result;
+import dev.synod.session.core.desk.Task;
+import dev.synod.session.core.dossier.Inquiry;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Where the members speak, and vote. */
+/** Where the members speak: contributions, and the end of a round. */
 final class Floor {
-    private final Agenda agenda;
+    /** Failures that would be the same at the next try. */
+    private static final List<String> FINAL =
+            List.of("content_refused", "invalid_request", "context_too_long", Limits.BUDGET);
 
-    Floor(Agenda agenda) {
-        this.agenda = agenda;
+    private static final List<String> CUT_SHORT = List.of(Limits.TIME_UP, Limits.BUDGET);
+
+    private final Dispatch dispatch;
+    private final Assessor assessor;
+
+    Floor(Dispatch dispatch, Assessor assessor) {
+        this.dispatch = dispatch;
+        this.assessor = assessor;
     }
 
-    Step heard(Turn turn, Debating state, Ask ask, Result result) {
-        String subProblemId = Objects.requireNonNull(ask.subProblemId());
-        String memberId = Objects.requireNonNull(ask.memberId());
-        Turn told =
-                switch (result) {
-                    case Result.Got(Reply.Prose said, AnsweredBy by)
-                    when !said.text().isBlank() ->
-                        turn.tell(new ContributionAdded(subProblemId, ask.round(), memberId, said.text(), by));
-                    case Result.Got got ->
-                        turn.tell(new ContributionFailed(
-                                subProblemId, ask.round(), memberId, "unreadable", "the answer held no words"));
-                    case Result.Lost(String code, String detail) ->
-                        turn.tell(new ContributionFailed(subProblemId, ask.round(), memberId, code, detail));
-                };
-        List<Ask> left = Asks.without(state.asks(), ask);
-        return left.isEmpty()
-                ? agenda.next(closed(told, told.dossier().inquiry(subProblemId)))
-                : told.waiting(new Debating(told.dossier(), left));
+    Turn heard(Turn turn, Ask ask, Result result) {
+        Task task = ask.task();
+        if (result instanceof Result.Got(Reply.Prose said, var by)) {
+            return turn.tell(new ContributionAdded(
+                    task.about(),
+                    task.round(),
+                    task.member(),
+                    said.text(),
+                    Chair.markSubstitute(by, dispatch.isSubstitute(ask, turn.dossier())),
+                    said.searches()));
+        }
+        Result.Lost lost = result.lost();
+        return turn.hold(task, new Setback(lost.code(), lost.passing(), lost.detail()));
     }
 
-    /** The round is over: say who was missing, and whether the rest is enough. */
-    private static Turn closed(Turn turn, Inquiry inquiry) {
-        List<String> missing = inquiry.missingIn(inquiry.round()).stream()
-                .map(Absence::memberId)
+    /**
+     * Ends a round of which nobody is out any more. Who is missing is dropped if a quorum was heard. If not,
+     * and it may be the providers' fault, they are asked again when one is back.
+     */
+    Optional<Turn> close(Turn turn, Inquiry inquiry) {
+        List<Task> out = inquiry.awaited().stream()
+                .map(member -> Task.contribution(inquiry.id(), inquiry.round(), member.memberId()))
                 .toList();
-        if (missing.isEmpty()) {
-            return turn;
+        if (out.stream().anyMatch(task -> setbackOf(turn, task).isEmpty())) {
+            return Optional.empty();
         }
-        int heard = inquiry.heardIn(inquiry.round()).size();
-        if (!inquiry.hasQuorum() && inquiry.round() == 1) {
-            return turn.tell(new SessionFailed(
-                    "quorum_lost",
-                    "Only %d of %d experts on '%s' could be heard, %d are needed."
-                            .formatted(
-                                    heard,
-                                    inquiry.panel().size(),
-                                    inquiry.subProblem().title(),
-                                    inquiry.quorum()),
-                    true));
+        if (!inquiry.hasQuorum() && out.stream().anyMatch(task -> isPassing(turn, task))) {
+            return Optional.of(parked(turn, out));
         }
-        return turn.tell(new CouncilReduced(inquiry.id(), inquiry.round(), missing, heard, inquiry.quorum()));
+        Turn told = turn;
+        List<String> codes = new ArrayList<>();
+        for (Task task : out) {
+            Setback why = setbackOf(turn, task).orElseThrow();
+            codes.add(why.code());
+            told = told.tell(
+                    new ContributionFailed(inquiry.id(), inquiry.round(), task.member(), why.code(), why.detail()));
+        }
+        told = told.with(told.desk().released(among(out)));
+        Inquiry closed = told.dossier().inquiry(inquiry.id());
+        return out.isEmpty() ? Optional.empty() : Optional.of(reduced(told, closed, codes));
     }
 
-    Step voted(Turn turn, Ranking state, Ask ask, Result result) {
-        Inquiry inquiry = turn.dossier().inquiry(Objects.requireNonNull(ask.subProblemId()));
-        Ballot ballot = read(turn.dossier(), inquiry, Objects.requireNonNull(ask.memberId()), result);
-        List<Ballot> ballots =
-                Stream.concat(state.ballots().stream(), Stream.of(ballot)).toList();
-        List<Ask> left = Asks.without(state.asks(), ask);
-        if (!left.isEmpty()) {
-            return turn.waiting(new Ranking(turn.dossier(), left, ballots));
+    private Turn parked(Turn turn, List<Task> out) {
+        Turn waiting = turn;
+        for (Task task : out) {
+            if (isPassing(turn, task)) {
+                waiting = waiting.with(waiting.desk().released(among(List.of(task))));
+                waiting = dispatch.park(waiting, task);
+            }
         }
-        int votes =
-                (int) ballots.stream().filter(cast -> !cast.ranked().isEmpty()).count();
-        return agenda.next(turn.tell(new RankingCompleted(
-                inquiry.id(),
-                Anonymity.seedOf(turn.dossier(), inquiry),
-                BordaCount.of(inquiry.speakers(), ballots),
-                votes,
-                ballots.size() - votes)));
+        return waiting;
     }
 
-    /** Labels that are unknown, repeated or the voter's own don't count; a ballot without any is void. */
-    private static Ballot read(Dossier dossier, Inquiry inquiry, String voterId, Result result) {
-        Map<String, String> entries = Anonymity.entriesFor(voterId, dossier, inquiry);
-        List<String> ranked = result.as(Reply.Order.class).stream()
-                .flatMap(order -> order.labels().stream())
-                .distinct()
-                .filter(entries::containsKey)
-                .map(entries::get)
-                .toList();
-        return new Ballot(voterId, ranked);
+    /** Says who was missing, and whether the rest is enough. */
+    private Turn reduced(Turn told, Inquiry closed, List<String> codes) {
+        int heard = closed.heardIn(closed.round()).size();
+        Turn reduced = told.tell(new CouncilReduced(
+                closed.id(), closed.round(), closed.missingIn(closed.round()), heard, closed.quorum()));
+        if (closed.hasQuorum()) {
+            return reduced;
+        }
+        Optional<String> cutShort = codes.stream().filter(CUT_SHORT::contains).findFirst();
+        if (closed.round() > 1 || cutShort.isPresent() && isAnythingSaid(told)) {
+            return assessor.withoutQuorum(reduced, closed);
+        }
+        long mayYetSpeak =
+                heard + codes.stream().filter(code -> !FINAL.contains(code)).count();
+        return reduced.tell(new SessionFailed(
+                cutShort.orElse("quorum_lost"),
+                "Only %d of %d experts on '%s' could be heard, %d are needed."
+                        .formatted(
+                                heard,
+                                closed.panel().size(),
+                                closed.subProblem().title(),
+                                closed.quorum()),
+                mayYetSpeak >= closed.quorum()));
+    }
+
+    private static boolean isAnythingSaid(Turn turn) {
+        return turn.dossier().inquiries().stream()
+                .anyMatch(inquiry -> !inquiry.contributions().isEmpty());
+    }
+
+    /** A round in which there is nothing to compare is judged at once. */
+    Optional<Turn> withNothingToCompare(Turn turn, Inquiry inquiry) {
+        return inquiry.hasQuorum() ? Optional.empty() : Optional.of(assessor.withoutQuorum(turn, inquiry));
+    }
+
+    private static Predicate<Task> among(List<Task> tasks) {
+        return task -> tasks.stream().anyMatch(one -> one.key().equals(task.key()));
+    }
+
+    private static boolean isPassing(Turn turn, Task task) {
+        return setbackOf(turn, task).filter(Setback::passing).isPresent();
+    }
+
+    private static Optional<Setback> setbackOf(Turn turn, Task task) {
+        return turn.desk().held(task).map(Setback.class::cast);
     }
 }

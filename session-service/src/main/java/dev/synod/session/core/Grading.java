@@ -1,7 +1,15 @@
 package dev.synod.session.core;
 
+import dev.synod.events.session.Decision;
+import dev.synod.events.session.Degradation;
 import dev.synod.events.session.Outcome;
+import dev.synod.events.session.Quorum;
 import dev.synod.events.session.Verdict.Seat;
+import dev.synod.session.core.dossier.Absence;
+import dev.synod.session.core.dossier.Assessment;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Inquiry;
+import dev.synod.session.core.dossier.Synthesis;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +18,9 @@ import java.util.stream.Stream;
 
 /** How whole a result is, and who was missing or stood in. */
 final class Grading {
+    /** A debate that had to end early is not a full one. */
+    private static final List<Decision> CUT_SHORT = List.of(Decision.QUORUM_LOST, Decision.BUDGET, Decision.TIME);
+
     private Grading() {}
 
     static Outcome of(Inquiry inquiry) {
@@ -17,7 +28,9 @@ final class Grading {
         if (synthesis.fallback()) {
             return Outcome.PARTIAL;
         }
-        boolean whole = inquiry.absences().isEmpty() && substitutedIn(inquiry).isEmpty();
+        boolean cutShort =
+                inquiry.assessments().stream().map(Assessment::decision).anyMatch(CUT_SHORT::contains);
+        boolean whole = inquiry.absences().isEmpty() && substitutedIn(inquiry).isEmpty() && !cutShort;
         return whole ? Outcome.FULL : Outcome.REDUCED;
     }
 
@@ -31,7 +44,8 @@ final class Grading {
 
     static List<Seat> missing(Dossier dossier) {
         return dossier.inquiries().stream()
-                .flatMap(inquiry -> inquiry.absences().stream().map(absence -> seat(inquiry, absence.memberId())))
+                .flatMap(inquiry ->
+                        inquiry.absences().stream().map(Absence::memberId).map(memberId -> seat(inquiry, memberId)))
                 .distinct()
                 .toList();
     }
@@ -41,6 +55,25 @@ final class Grading {
                 .flatMap(inquiry -> substitutedIn(inquiry).stream())
                 .distinct()
                 .toList();
+    }
+
+    static List<Quorum> quorums(Dossier dossier) {
+        return dossier.inquiries().stream()
+                .map(inquiry -> new Quorum(
+                        inquiry.id(),
+                        inquiry.heardIn(inquiry.round()).size(),
+                        inquiry.quorum(),
+                        inquiry.panel().size()))
+                .toList();
+    }
+
+    static List<Degradation> degradations(Dossier dossier, boolean withoutChairman) {
+        return withoutChairman
+                ? Stream.concat(
+                                dossier.degradations().stream(),
+                                Stream.of(new Degradation("verdict", null, "No chairman could be had.")))
+                        .toList()
+                : dossier.degradations();
     }
 
     private static List<Seat> substitutedIn(Inquiry inquiry) {

@@ -1,4 +1,4 @@
 package dev.synod.session.core;
 
 /** An entry of the catalogue of experts. */
-public record Persona(String id, String name, String role) {}
+public record Persona(String id, String name, String role, String domain) {}

@@ -1,6 +1,7 @@
 package dev.synod.session.core;
 
 import dev.synod.events.session.SessionEvent;
+import dev.synod.session.core.desk.Ask;
 
 import java.util.List;
 

@@ -5,8 +5,10 @@ import dev.synod.events.Topics;
 import dev.synod.events.TraceContext;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.kit.outbox.OutboxMessage;
-import dev.synod.session.core.Ask;
+import dev.synod.session.core.Rules;
 import dev.synod.session.core.Step;
+import dev.synod.session.core.desk.Ask;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -14,13 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a step into what is written: facts numbered without gap, asks as requests. */
-final class Messages {
+@Singleton
+class Messages {
     static final String SOURCE = "/synod/session-service";
 
     private final PromptBook prompts;
+    private final Rules rules;
 
-    Messages(PromptBook prompts) {
+    Messages(PromptBook prompts, Rules rules) {
         this.prompts = prompts;
+        this.rules = rules;
     }
 
     /** @param sequence of the last event before this step */
@@ -48,6 +53,6 @@ final class Messages {
                             trace,
                             prompts.request(step.next().dossier(), ask))));
         }
-        return new Change(step.next(), last, at, messages);
+        return new Change(step.next(), last, at, step.next().dueAt(rules), messages);
     }
 }

@@ -1,6 +1,7 @@
 package dev.synod.session.shell;
 
 import dev.synod.events.TraceContext;
+import dev.synod.events.session.CouncilOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.UUID;
 public record NewSession(
         UUID id,
         String ownerId,
+        String problem,
+        CouncilOptions options,
         Optional<IdempotencyKey> key,
         @Nullable TraceContext trace) {
 

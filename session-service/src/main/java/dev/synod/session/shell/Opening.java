@@ -9,4 +9,7 @@ public sealed interface Opening {
 
     /** The key was used for another request. */
     record KeyReused(UUID sessionId) implements Opening {}
+
+    /** So many are in the queue that no more are taken. */
+    record QueueFull(int queued) implements Opening {}
 }

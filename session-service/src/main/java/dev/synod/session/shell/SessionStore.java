@@ -9,12 +9,17 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Where sessions are kept. Each change is one transaction, guarded by the session's version. Every call may
- * fail with {@link Unavailable}.
+ * Where sessions are kept: their facts, which are only ever added to, and what is in flight. Each change is
+ * one transaction, guarded by the session's version. Every call may fail with {@link Unavailable}.
  */
 public interface SessionStore {
-    /** Inserts a new session with its messages, unless its idempotency key was used before. */
-    Uni<Opening> open(NewSession session, Change first);
+    /**
+     * Inserts a new session with its messages, unless its idempotency key was used before or the queue is
+     * full.
+     *
+     * @param decide what to begin with; told whether there is room to start at once
+     */
+    Uni<Opening> open(NewSession session, Function<Boolean, Change> decide);
 
     /**
      * Changes a session; a concurrent change makes it decide anew.
@@ -24,17 +29,26 @@ public interface SessionStore {
      */
     Uni<Boolean> update(UUID sessionId, Function<Stored, Optional<Change>> decide);
 
-    /** Sessions for which time alone has something to say, the longest overdue first. */
-    Uni<List<UUID>> due(Instant now, int limit);
+    /** Takes sessions for which time alone has something to say; others leave them alone until then. */
+    Uni<List<UUID>> takeDue(Instant now, Instant until, int limit);
 
-    /** Looks at a session no more before then. */
-    Uni<Void> postpone(UUID sessionId, Instant until);
+    /** Lets queued sessions in while there is room, the oldest first; all that are let in and not started. */
+    Uni<List<UUID>> admit();
+
+    /** Sessions that wait for a provider. */
+    Uni<List<UUID>> waitingForProviders(int limit);
+
+    /** Forgets sessions that ended before then; how many. */
+    Uni<Long> forget(Instant endedBefore, int limit);
 
     /** What a user sees of a session. */
     Uni<Optional<SessionView>> find(UUID sessionId);
 
     /** An owner's sessions, newest first, those before the cursor. */
     Uni<List<SessionView>> list(String ownerId, Optional<UUID> before, int limit);
+
+    /** All facts of a session, in order; none if there is no such session. */
+    Uni<List<NumberedFact>> facts(UUID sessionId);
 
     /** The store is away or overloaded: the same call may succeed later. */
     final class Unavailable extends RuntimeException {

@@ -1,22 +1,33 @@
 package dev.synod.session.shell;
 
 import dev.synod.session.core.Deliberation;
-import dev.synod.session.core.Dossier;
+import dev.synod.session.core.Stage;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Ending;
 
 /** The word a user sees for a state. */
 public enum Status {
     QUEUED,
     RUNNING,
+    WAITING,
+    PAUSED,
     COMPLETED,
     CANCELLED,
     FAILED;
 
     /** The status of a deliberation. */
     public static Status of(Deliberation state) {
-        Dossier.Ending ending = state.dossier().ending();
+        Dossier dossier = state.dossier();
+        Ending ending = dossier.ending();
         if (ending != null) {
             return valueOf(ending.kind().name());
         }
-        return state instanceof Deliberation.Queued ? QUEUED : RUNNING;
+        if (state.stage() == Stage.QUEUED) {
+            return QUEUED;
+        }
+        if (dossier.clock().paused()) {
+            return PAUSED;
+        }
+        return dossier.clock().waitingFor() == null ? RUNNING : WAITING;
     }
 }

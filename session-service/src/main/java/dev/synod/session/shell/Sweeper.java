@@ -1,5 +1,7 @@
 package dev.synod.session.shell;
 
+import dev.synod.session.SessionConfig;
+import dev.synod.session.core.Input;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -7,47 +9,83 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Finds sessions for which time has run out on something asked, and lets them know. */
+/**
+ * Moves sessions on that nobody else moves: those for which time has run out on something, those in the
+ * queue, those that wait for a provider. A session taken in a sweep is leased: another replica sees it only
+ * when the lease has run out. Whoever is late loses by the session's version.
+ */
 @ApplicationScoped
-class Sweeper {
+public class Sweeper {
     private static final int AT_ONCE = 50;
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final SessionStore store;
     private final Sessions sessions;
     private final Clock clock;
+    private final SessionConfig config;
 
-    Sweeper(SessionStore store, Sessions sessions, Clock clock) {
+    Sweeper(SessionStore store, Sessions sessions, Clock clock, SessionConfig config) {
         this.store = store;
         this.sessions = sessions;
         this.clock = clock;
+        this.config = config;
     }
 
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return Uni.createFrom()
-                .deferred(() -> store.due(clock.instant(), AT_ONCE))
-                .onItem()
-                .transformToMulti(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(this::tick)
-                .collect()
-                .last()
+        return each("sweep", this::takeDue, Input.Tick::new)
+                .chain(() -> each("admission", store::admit, Input.Begin::new));
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return store.forget(clock.instant().minus(config.retention()), 1_000)
+                .invoke(count -> Log.debugf("%d sessions are past their retention", count))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> Log.warnf("sweep failed, the next one tries again: %s", failure.toString()))
+                .invoke(failure -> Log.warnf("nothing was forgotten, the next turn tries again: %s", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** One session that can't be helped does not keep the others from it. */
-    private Uni<Void> tick(UUID sessionId) {
-        return sessions.tick(sessionId).replaceWithVoid().onFailure().recoverWithUni(failure -> {
-            Log.errorf(failure, "session %s could not be swept", sessionId);
-            return store.postpone(sessionId, clock.instant().plus(AFTER_A_FAILURE));
-        });
+    /** A provider is back: all that wait for one go on. */
+    public Uni<Void> providerBack() {
+        return each("provider back", () -> store.waitingForProviders(1_000), Input.ProviderBack::new);
+    }
+
+    private Uni<List<UUID>> takeDue() {
+        Instant now = clock.instant();
+        return store.takeDue(now, now.plus(config.sweepLease()), AT_ONCE);
+    }
+
+    private Uni<Void> each(String what, Supplier<Uni<? extends List<UUID>>> which, Function<Instant, Input> input) {
+        return Uni.createFrom()
+                .deferred(which)
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(sessionId -> one(what, sessionId, input))
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> Log.warnf("%s failed, the next one tries again: %s", what, failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One session that can't be helped does not keep the others from it; its turn comes with its lease's end. */
+    private Uni<Void> one(String what, UUID sessionId, Function<Instant, Input> input) {
+        return sessions.happen(sessionId, input)
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "%s: session %s could not be moved on", what, sessionId))
+                .onFailure()
+                .recoverWithNull();
     }
 }

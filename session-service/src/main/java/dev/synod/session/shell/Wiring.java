@@ -1,15 +1,15 @@
 package dev.synod.session.shell;
 
 import dev.synod.session.SessionConfig;
-import dev.synod.session.core.Persona;
+import dev.synod.session.core.Council;
 import dev.synod.session.core.Rules;
+import dev.synod.session.core.measure.StoppingRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Makes the core's rules out of the configuration. */
 @Singleton
@@ -24,13 +24,30 @@ class Wiring {
     @Produces
     @Singleton
     Rules rules(SessionConfig config, PersonaCatalogue catalogue) {
-        List<Persona> personas = catalogue.personas();
         return new Rules(
-                personas,
-                config.expertRoutes(),
-                config.chairmanRoutes(),
-                config.utilityRoute(),
-                config.reissueAfter(),
-                config.giveUpAfter());
+                catalogue.personas(),
+                new Rules.Routes(config.expertRoutes(), config.chairmanRoutes(), config.utilityRoute()),
+                new Rules.Times(
+                        config.reissueAfter(),
+                        config.giveUpAfter(),
+                        config.triageTimeout(),
+                        config.lookupTimeout(),
+                        config.firstRetry(),
+                        config.lastRetry(),
+                        config.timeLimit(),
+                        config.closingTime()),
+                new StoppingRules(
+                        config.stopping().converged(),
+                        config.stopping().participation(),
+                        config.stopping().novelty(),
+                        config.stopping().deadlock(),
+                        config.stopping().duplicate(),
+                        config.stopping().relevance()));
+    }
+
+    @Produces
+    @Singleton
+    Council council(Rules rules) {
+        return new Council(rules);
     }
 }

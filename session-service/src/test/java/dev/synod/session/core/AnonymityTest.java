@@ -1,5 +1,14 @@
 package dev.synod.session.core;
 
+import dev.synod.events.session.CouncilOptions;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Holding;
+import dev.synod.session.core.desk.InHand;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Inquiry;
+import dev.synod.session.core.measure.Anonymity;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -8,12 +17,12 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AnonymityTest {
+    private final Play play = new Play(new CouncilOptions(1, 2, 4)).until(Purpose.BALLOT);
+    private final Dossier dossier = play.state.dossier();
+    private final Inquiry inquiry = dossier.inquiry("s1");
 
     @Test
     void a_voter_sees_all_entries_but_its_own_under_labels_that_are_the_same_for_all() {
-        Play play = new Play().until(Deliberation.Ranking.class);
-        Dossier dossier = play.state.dossier();
-        Inquiry inquiry = dossier.current().orElseThrow();
         Map<String, String> seenByFirst = Anonymity.entriesFor("m1", dossier, inquiry);
         Map<String, String> seenBySecond = Anonymity.entriesFor("m2", dossier, inquiry);
 
@@ -28,19 +37,15 @@ class AnonymityTest {
 
     @Test
     void a_vote_for_oneself_does_not_count() {
-        Play play = new Play().until(Deliberation.Ranking.class);
-        Inquiry inquiry = play.state.dossier().current().orElseThrow();
-        List<String> labels = List.of("A", "B", "C", "D");
-        String own = labels.stream()
-                .filter(label -> !Anonymity.entriesFor("m1", play.state.dossier(), inquiry)
-                        .containsKey(label))
+        String own = List.of("A", "B", "C", "D").stream()
+                .filter(label -> !Anonymity.entriesFor("m1", dossier, inquiry).containsKey(label))
                 .findFirst()
                 .orElseThrow();
-        Ask ask = play.state.asks().getFirst();
-        assertThat(ask.memberId()).isEqualTo("m1");
+        Ask ask = play.ask(Purpose.BALLOT);
+        assertThat(ask.task().memberId()).isEqualTo("m1");
 
         play.answer(ask, new Reply.Order(List.of(own)));
 
-        assertThat(((Deliberation.Ranking) play.state).ballots()).containsExactly(new Ballot("m1", List.of()));
+        assertThat(play.state.desk().inHand()).containsExactly(new InHand(ask.task(), new Holding.Vote(List.of())));
     }
 }

@@ -2,45 +2,35 @@ package dev.synod.session.core;
 
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Outcome;
-import dev.synod.events.session.PanelMember;
+import dev.synod.events.session.Quorum;
 import dev.synod.events.session.SessionEvent.ActionsExtracted;
-import dev.synod.events.session.SessionEvent.ContributionFailed;
 import dev.synod.events.session.SessionEvent.CostUpdated;
-import dev.synod.events.session.SessionEvent.CouncilReduced;
 import dev.synod.events.session.SessionEvent.DecompositionCompleted;
-import dev.synod.events.session.SessionEvent.PanelSelected;
-import dev.synod.events.session.SessionEvent.RankingCompleted;
-import dev.synod.events.session.SessionEvent.RoundStarted;
-import dev.synod.events.session.SessionEvent.SessionFailed;
-import dev.synod.events.session.SessionEvent.SynthesisCompleted;
+import dev.synod.events.session.SessionEvent.SubproblemStarted;
+import dev.synod.events.session.SessionEvent.TriageCompleted;
 import dev.synod.events.session.SessionEvent.VerdictReached;
-import dev.synod.events.session.Standing;
-import dev.synod.events.session.Verdict;
-import dev.synod.session.core.Deliberation.Concluding;
-import dev.synod.session.core.Deliberation.Debating;
-import dev.synod.session.core.Deliberation.Decomposing;
-import dev.synod.session.core.Deliberation.Empanelling;
-import dev.synod.session.core.Deliberation.Ended;
-import dev.synod.session.core.Deliberation.Planning;
-import dev.synod.session.core.Deliberation.Ranking;
-import dev.synod.session.core.Deliberation.Synthesising;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The way of a problem through all phases, and what happens to the steps at its ends. */
 class CouncilTest {
 
     @Test
     void a_problem_goes_through_all_phases_to_a_full_verdict() {
-        Play play = new Play(new CouncilOptions(1, 2, 3)).until(Ended.class);
+        Play play = new Play(new CouncilOptions(1, 2, 3)).until(Stage.ENDED);
 
         assertThat(play.published.stream()
                         .filter(event -> !(event instanceof CostUpdated))
                         .map(event -> event.getClass().getSimpleName()))
                 .containsExactly(
                         "SessionStarted",
+                        "TriageCompleted",
                         "DecompositionCompleted",
                         "SubproblemStarted",
                         "PanelSelected",
@@ -48,203 +38,119 @@ class CouncilTest {
                         "ContributionAdded",
                         "ContributionAdded",
                         "ContributionAdded",
+                        "DedupCompleted",
+                        "ConvergenceAssessed",
                         "RoundStarted",
                         "ContributionAdded",
                         "ContributionAdded",
                         "ContributionAdded",
+                        "DedupCompleted",
+                        "ConvergenceAssessed",
                         "RankingCompleted",
                         "SynthesisCompleted",
                         "SubproblemCompleted",
                         "VerdictReached",
                         "ActionsExtracted",
                         "SessionCompleted");
-        assertThat(verdict(play).outcome()).isEqualTo(Outcome.FULL);
-        assertThat(verdict(play).missing()).isEmpty();
+        var verdict = play.first(VerdictReached.class).verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FULL);
+        assertThat(verdict.missing()).isEmpty();
+        assertThat(verdict.quorums()).containsExactly(new Quorum("s1", 3, 2, 3));
     }
 
     @Test
-    void members_of_a_round_are_asked_at_the_same_time_and_spread_over_the_routes() {
-        Play play = new Play().until(Debating.class);
+    void a_triage_that_cannot_be_had_never_blocks() {
+        Play play = new Play().until(Purpose.TRIAGE);
+        play.now = play.now.plus(Play.TIMES.triage());
+        play.give(new Input.Tick(play.now));
 
-        assertThat(play.last.asks()).extracting(Ask::memberId).containsExactly("m1", "m2", "m3", "m4");
-        assertThat(play.last.asks())
-                .extracting(Ask::route)
-                .containsExactly("expert-a", "expert-b", "expert-a", "expert-b");
+        assertThat(play.first(TriageCompleted.class)).satisfies(triage -> {
+            assertThat(triage.clear()).isTrue();
+            assertThat(triage.fallback()).isTrue();
+        });
+        assertThat(play.state.stage()).isEqualTo(Stage.DECOMPOSITION);
+    }
+
+    @Test
+    void a_user_who_wants_no_questions_is_asked_none() {
+        Play play = new Play(new CouncilOptions(1, 2, 3, List.of(), false, null, null)).until(Purpose.DECOMPOSITION);
+
+        assertThat(play.published(TriageCompleted.class)).isEmpty();
     }
 
     @Test
     void no_decomposition_leaves_the_problem_as_a_whole() {
-        Play play = new Play().until(Decomposing.class);
+        Play play = new Play().until(Purpose.DECOMPOSITION);
+        play.refuse(play.ask(Purpose.DECOMPOSITION), "auth", false);
 
-        play.refuse(play.state.asks().getFirst());
-
-        DecompositionCompleted completed =
-                play.published(DecompositionCompleted.class).getFirst();
+        DecompositionCompleted completed = play.first(DecompositionCompleted.class);
         assertThat(completed.fallback()).isTrue();
-        assertThat(completed.subProblems()).hasSize(1).first().satisfies(whole -> assertThat(whole.question())
+        assertThat(completed.subProblems()).singleElement().satisfies(whole -> assertThat(whole.question())
                 .isEqualTo("Should we?"));
     }
 
     @Test
-    void no_selection_seats_the_default_panel_and_says_so() {
-        Play play = new Play().until(Empanelling.class);
+    void sub_problems_that_do_not_build_on_each_other_are_debated_at_the_same_time() {
+        Play play = new Play().until(Purpose.PANEL);
 
-        play.answer(play.state.asks().getFirst(), new Reply.Unreadable("prose"));
-
-        PanelSelected selected = play.published(PanelSelected.class).getFirst();
-        assertThat(selected.fallback()).isTrue();
-        assertThat(selected.members()).extracting(PanelMember::personaId).containsExactly("p1", "p2", "p3", "p4");
+        assertThat(play.asks(Purpose.PANEL))
+                .extracting(ask -> ask.task().subProblemId())
+                .containsExactly("s1", "s2");
     }
 
     @Test
-    void unknown_and_repeated_personas_give_way_to_default_ones() {
-        Play play = new Play().until(Empanelling.class);
+    void a_sub_problem_waits_for_those_that_it_builds_on() {
+        Play play = new Play(new CouncilOptions(3, 2, 3)).until(Purpose.DECOMPOSITION);
+        play.answer(
+                play.ask(Purpose.DECOMPOSITION),
+                new Reply.Split(
+                        List.of(part("Cost", List.of()), part("People", List.of(1, 2, 3)), part("Law", List.of(0)))));
 
-        play.answer(play.state.asks().getFirst(), new Reply.Choice(List.of("p9", "nobody", "p9")));
-
-        PanelSelected selected = play.published(PanelSelected.class).getFirst();
-        assertThat(selected.fallback()).isFalse();
-        assertThat(selected.members()).extracting(PanelMember::personaId).containsExactly("p9", "p1", "p2", "p3");
-    }
-
-    @Test
-    void a_missing_member_is_told_and_not_asked_again() {
-        Play play = new Play().until(Debating.class);
-        List<Ask> asks = play.state.asks();
-        play.refuse(asks.get(1));
-        List.of(asks.get(0), asks.get(2), asks.get(3)).forEach(play::answer);
-
-        assertThat(play.published(ContributionFailed.class).getFirst().code()).isEqualTo("overloaded");
-        CouncilReduced reduced = play.published(CouncilReduced.class).getFirst();
-        assertThat(reduced.missing()).containsExactly("m2");
-        assertThat(reduced.heard()).isEqualTo(3);
-        assertThat(reduced.quorum()).isEqualTo(3);
-        assertThat(play.state.asks()).extracting(Ask::memberId).containsExactly("m1", "m3", "m4");
-
-        answerAll(play);
-        assertThat(verdict(play).outcome()).isEqualTo(Outcome.REDUCED);
-        assertThat(verdict(play).missing()).extracting(seat -> seat.memberId()).containsExactly("m2");
-    }
-
-    @Test
-    void a_lost_quorum_in_the_first_round_fails_the_session_recoverably() {
-        Play play = new Play().until(Debating.class);
-        List<Ask> asks = play.state.asks();
-        play.answer(asks.get(0));
-        play.answer(asks.get(1));
-        play.refuse(asks.get(2));
-        play.refuse(asks.get(3));
-
-        SessionFailed failed = play.published(SessionFailed.class).getFirst();
-        assertThat(failed.code()).isEqualTo("quorum_lost");
-        assertThat(failed.recoverable()).isTrue();
-        assertThat(play.state).isInstanceOf(Ended.class);
-    }
-
-    @Test
-    void a_lost_quorum_later_goes_on_with_what_was_said() {
-        Play play = new Play().until(Debating.class);
-        play.state.asks().forEach(play::answer);
-        assertThat(play.published(RoundStarted.class)).hasSize(2);
-        play.state.asks().forEach(play::refuse);
-
-        assertThat(play.state).isInstanceOf(Ranking.class);
-        assertThat(play.state.asks()).hasSize(4);
-    }
-
-    @Test
-    void void_ballots_weigh_nothing_and_are_counted() {
-        Play play = new Play().until(Ranking.class);
-        List<Ask> asks = play.state.asks();
-        play.refuse(asks.get(0));
-        play.answer(asks.get(1), new Reply.Order(List.of("nonsense")));
-        play.answer(asks.get(2));
-        play.answer(asks.get(3));
-
-        RankingCompleted ranking = play.published(RankingCompleted.class).getFirst();
-        assertThat(ranking.votes()).isEqualTo(2);
-        assertThat(ranking.voidVotes()).isEqualTo(2);
-        assertThat(ranking.standings())
-                .extracting(Standing::place)
-                .startsWith(1)
-                .isSorted();
-    }
-
-    @Test
-    void a_substitute_chairman_is_seen_in_the_verdict() {
-        Play play = new Play(new CouncilOptions(1, 2, 3)).until(Synthesising.class);
-        play.refuse(play.state.asks().getFirst());
-
-        assertThat(play.state.asks()).singleElement().extracting(Ask::route).isEqualTo("chairman-substitute");
-        answerAll(play);
-        SynthesisCompleted synthesis = play.published(SynthesisCompleted.class).getFirst();
-        assertThat(synthesis.substitute()).isTrue();
-        assertThat(verdict(play).outcome()).isEqualTo(Outcome.REDUCED);
-        assertThat(verdict(play).substituted())
-                .extracting(seat -> seat.memberId())
-                .containsExactly("chairman");
-    }
-
-    @Test
-    void a_member_answered_by_another_model_is_seen_in_the_verdict() {
-        Play play = new Play(new CouncilOptions(1, 2, 3)).until(Debating.class);
-        Ask ask = play.state.asks().getFirst();
-        play.give(play.replied(ask, Play.reply(ask), true));
-        answerAll(play);
-
-        assertThat(verdict(play).outcome()).isEqualTo(Outcome.REDUCED);
-        assertThat(verdict(play).substituted())
-                .extracting(seat -> seat.memberId())
-                .containsExactly("m1");
-    }
-
-    @Test
-    void without_any_chairman_the_best_ranked_words_stand_and_the_verdict_is_partial() {
-        Play play = new Play(new CouncilOptions(1, 2, 3)).until(Synthesising.class);
-        play.refuse(play.state.asks().getFirst());
-        play.refuse(play.state.asks().getFirst());
-
-        SynthesisCompleted synthesis = play.published(SynthesisCompleted.class).getFirst();
-        String best = play.published(RankingCompleted.class)
-                .getFirst()
-                .standings()
-                .getFirst()
-                .memberId();
-        assertThat(synthesis.text()).endsWith("r2/" + best + "/1");
-        assertThat(play.state).isInstanceOf(Concluding.class);
-        play.refuse(play.state.asks().getFirst());
-        play.refuse(play.state.asks().getFirst());
-        answerAll(play);
-        assertThat(verdict(play).outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(verdict(play).substituted()).as("nobody stood in").isEmpty();
-        assertThat(verdict(play).rationale()).contains(synthesis.text());
+        assertThat(play.first(DecompositionCompleted.class).subProblems())
+                .extracting(part -> part.dependsOn())
+                .as("on earlier ones only")
+                .containsExactly(List.of(), List.of("s1"), List.of());
+        assertThat(started(play)).containsExactly("s1", "s3");
+        play.until(() -> play.state.dossier().inquiry("s1").isDone());
+        assertThat(started(play)).containsExactly("s1", "s3", "s2");
     }
 
     @Test
     void actions_depend_on_earlier_ones_only() {
-        Play play = new Play().until(Planning.class);
-        answerAll(play);
+        Play play = new Play().until(Stage.ENDED);
 
-        ActionsExtracted extracted = play.published(ActionsExtracted.class).getFirst();
+        ActionsExtracted extracted = play.first(ActionsExtracted.class);
         assertThat(extracted.actions().get(1).dependsOn()).containsExactly("0199/a1");
+        assertThat(extracted.actions().get(1).steps()).containsExactly("go");
     }
 
     @Test
     void a_verdict_without_readable_actions_still_completes() {
-        Play play = new Play().until(Planning.class);
-        play.refuse(play.state.asks().getFirst());
+        Play play = new Play().until(Purpose.ACTIONS);
+        play.refuse(play.ask(Purpose.ACTIONS), "auth", false);
 
-        assertThat(play.published(ActionsExtracted.class).getFirst().fallback()).isTrue();
-        assertThat(play.state).isInstanceOf(Ended.class);
+        assertThat(play.first(ActionsExtracted.class).fallback()).isTrue();
+        assertThat(play.state.stage()).isEqualTo(Stage.ENDED);
     }
 
-    private static Verdict verdict(Play play) {
-        return play.published(VerdictReached.class).getFirst().verdict();
+    @Test
+    void an_answer_that_comes_twice_is_heard_and_paid_once() {
+        Play play = new Play().until(Purpose.CONTRIBUTION);
+        Ask ask = play.ask(Purpose.CONTRIBUTION);
+        play.answer(ask);
+        int before = play.published.size();
+
+        assertThat(play.answer(ask).ignored()).isTrue();
+        assertThat(play.published).hasSize(before);
     }
 
-    private static void answerAll(Play play) {
-        while (!(play.state instanceof Ended)) {
-            play.answer(play.state.asks().getFirst());
-        }
+    private static List<String> started(Play play) {
+        return play.published(SubproblemStarted.class).stream()
+                .map(SubproblemStarted::subProblemId)
+                .toList();
+    }
+
+    private static Reply.Split.Part part(String title, List<Integer> dependsOn) {
+        return new Reply.Split.Part(title, "What about it?", dependsOn, List.of());
     }
 }

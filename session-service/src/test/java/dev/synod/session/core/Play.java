@@ -6,27 +6,42 @@ import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Priority;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCreated;
+import dev.synod.events.session.Source;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.measure.StoppingRules;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Plays a session against the pure machine: keeps what was published, answers what is asked. */
 final class Play {
+    static final String ID = "0199";
     static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
-    static final Duration REISSUE = Duration.ofSeconds(30);
-    static final Duration GIVE_UP = Duration.ofSeconds(180);
+    static final Rules.Times TIMES = new Rules.Times(
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(180),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofHours(1),
+            Duration.ofMinutes(5));
     static final Rules RULES = new Rules(
             IntStream.rangeClosed(1, 9)
-                    .mapToObj(i -> new Persona("p" + i, "Name " + i, "role " + i))
+                    .mapToObj(i -> new Persona("p" + i, "Name " + i, "role " + i, "business"))
                     .toList(),
-            List.of("expert-a", "expert-b"),
-            List.of("chairman", "chairman-substitute"),
-            "utility",
-            REISSUE,
-            GIVE_UP);
+            new Rules.Routes(List.of("expert-a", "expert-b"), List.of("chairman", "chairman-substitute"), "utility"),
+            TIMES,
+            new StoppingRules(0.85, 0.7, 0.30, 0.75, 0.80, 0.05));
     static final CouncilOptions OPTIONS = new CouncilOptions(2, 2, 4);
 
     final Council council = new Council(RULES);
@@ -41,8 +56,8 @@ final class Play {
     }
 
     Play(CouncilOptions options) {
-        created = new SessionCreated("alice", "Should we?", options);
-        state = new Deliberation.Queued(Dossier.opened("0199", created));
+        created = new SessionCreated("alice", "Should we?", options, null);
+        state = Deliberation.queued(Dossier.opened(ID, created));
         last = Step.unchanged(state);
     }
 
@@ -51,11 +66,6 @@ final class Play {
         state = last.next();
         published.addAll(last.facts());
         return last;
-    }
-
-    Play begin() {
-        give(new Input.Begin(now));
-        return this;
     }
 
     Step answer(Ask ask) {
@@ -71,49 +81,96 @@ final class Play {
                 now, new AnsweredBy(ask.requestId(), "anthropic", "model", substitute), new Cost(10, 20, 30), reply);
     }
 
-    Step refuse(Ask ask) {
-        return give(new Input.Refused(now, ask.requestId(), "overloaded", "no model could answer"));
+    Step refuse(Ask ask, String code, boolean passing) {
+        return give(new Input.Refused(now, ask.requestId(), code, passing, "no model could answer"));
     }
 
-    /** Answers everything until this state is reached. */
-    <S extends Deliberation> Play until(Class<S> wanted) {
-        begin();
-        while (!wanted.isInstance(state)) {
-            if (state instanceof Deliberation.Ended) {
-                throw new AssertionError("ended without reaching " + wanted.getSimpleName());
+    /** Refuses it, and whatever is tried in its place. */
+    void refuseForGood(Ask ask) {
+        refuse(ask, "auth", false);
+        for (Optional<Ask> next = state.desk().about(ask.task());
+                next.isPresent() && !next.get().isParked();
+                next = state.desk().about(ask.task())) {
+            refuse(next.get(), "auth", false);
+        }
+    }
+
+    /** Begins, and answers everything until this stage is reached. */
+    Play until(Stage wanted) {
+        return until(() -> state.stage() == wanted);
+    }
+
+    /** Begins, and answers everything until something is asked for this purpose. */
+    Play until(Purpose wanted) {
+        return until(() -> !asks(wanted).isEmpty());
+    }
+
+    Play until(BooleanSupplier reached) {
+        if (state.stage() == Stage.QUEUED) {
+            give(new Input.Begin(now));
+        }
+        while (!reached.getAsBoolean()) {
+            if (state.desk().asks().isEmpty()) {
+                throw new AssertionError("ended in " + state.stage() + " without getting there");
             }
-            answer(state.asks().getFirst());
+            answer(state.desk().asks().getFirst());
         }
         return this;
     }
 
+    /** What is asked for a purpose and under way. */
+    List<Ask> asks(Purpose purpose) {
+        return state.desk().asks().stream()
+                .filter(ask -> ask.task().purpose() == purpose && !ask.isParked())
+                .toList();
+    }
+
+    Ask ask(Purpose purpose) {
+        return asks(purpose).getFirst();
+    }
+
     Dossier folded() {
-        Dossier dossier = Dossier.opened("0199", created);
-        for (SessionEvent event : published) {
-            dossier = dossier.with(event);
-        }
-        return dossier;
+        return Dossier.of(
+                ID, Stream.concat(Stream.of(created), published.stream()).toList());
     }
 
     <E extends SessionEvent> List<E> published(Class<E> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    <E extends SessionEvent> E first(Class<E> type) {
+        return published(type).getFirst();
+    }
+
+    /** Words of their own for each member and round, so that nothing converges by itself. */
     static Reply reply(Ask ask) {
-        return switch (ask.purpose()) {
+        String key = ask.task().key();
+        return switch (ask.task().purpose()) {
+            case TRIAGE -> new Reply.Clarity(true, "It is clear.", List.of());
             case DECOMPOSITION ->
                 new Reply.Split(List.of(
-                        new Reply.Split.Part("Cost", "What does it cost?"),
-                        new Reply.Split.Part("People", "Who does it?")));
+                        new Reply.Split.Part("Cost", "What does it cost?", List.of(), List.of()),
+                        new Reply.Split.Part("People", "Who does it?", List.of(), List.of())));
             case PANEL -> new Reply.Choice(List.of("p3", "p1", "p5", "p2"));
-            case CONTRIBUTION -> new Reply.Prose("words of " + ask.requestId());
+            case CONTRIBUTION -> new Reply.Prose("cost people " + words(key), List.of());
+            case SEARCH -> new Reply.Found(List.of(new Source("Title", "https://example.org", "snippet")));
+            case EMBEDDING -> new Reply.Unreadable("compared by words in these plays");
+            case MODERATION -> new Reply.Prose("keep to " + key, List.of());
+            case DIGEST -> new Reply.Prose("digest of " + key, List.of());
             case BALLOT -> new Reply.Order(List.of("A", "B", "C", "D"));
-            case SYNTHESIS -> new Reply.Prose("synthesis by " + ask.requestId());
+            case SYNTHESIS -> new Reply.Prose("synthesis of " + key, List.of());
             case VERDICT -> new Reply.Judgement("Do it", "because", 0.7, List.of("one was against"));
             case ACTIONS ->
                 new Reply.Plan(List.of(
-                        new Reply.Plan.Draft("first", "", Priority.HIGH, List.of(), List.of(), List.of()),
-                        new Reply.Plan.Draft("second", "", Priority.LOW, List.of(), List.of(), List.of(1, 2, 9))));
+                        new Reply.Plan.Draft("first", "", Priority.HIGH, List.of(), List.of(), List.of(), List.of()),
+                        new Reply.Plan.Draft(
+                                "second", "", Priority.LOW, List.of(), List.of(), List.of(1, 2, 9), List.of("go"))));
         };
+    }
+
+    private static String words(String key) {
+        return IntStream.range(0, 5)
+                .mapToObj(i -> "word" + key.replaceAll("\\W", "") + i)
+                .reduce("", (all, word) -> all + " " + word);
     }
 }

@@ -1,30 +1,36 @@
 package dev.synod.session.core;
 
-import dev.synod.session.core.Deliberation.Concluding;
-import dev.synod.session.core.Deliberation.Debating;
-import dev.synod.session.core.Deliberation.Decomposing;
-import dev.synod.session.core.Deliberation.Empanelling;
-import dev.synod.session.core.Deliberation.Ended;
-import dev.synod.session.core.Deliberation.Planning;
-import dev.synod.session.core.Deliberation.Queued;
-import dev.synod.session.core.Deliberation.Ranking;
-import dev.synod.session.core.Deliberation.Synthesising;
+import dev.synod.events.session.AnsweredBy;
+import dev.synod.events.session.Cost;
+import dev.synod.events.session.CouncilOptions;
+import dev.synod.session.core.desk.Ask;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static dev.synod.session.core.Stage.ACTIONS;
+import static dev.synod.session.core.Stage.CLARIFICATION;
+import static dev.synod.session.core.Stage.DEBATE;
+import static dev.synod.session.core.Stage.DECOMPOSITION;
+import static dev.synod.session.core.Stage.ENDED;
+import static dev.synod.session.core.Stage.QUEUED;
+import static dev.synod.session.core.Stage.TRIAGE;
+import static dev.synod.session.core.Stage.VERDICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every state answers every input. The table is complete, or the test fails. */
+/** Every stage answers every input. The table is complete, or the test fails. */
 class TransitionMatrixTest {
-    /** What can happen, as it looks from a state with one ask left open. */
+    /** What can happen, as it looks from a stage with one ask left open. */
     enum Event {
         BEGIN,
         REPLIED,
@@ -35,114 +41,165 @@ class TransitionMatrixTest {
         TICK_EARLY,
         TICK_OVERDUE,
         TICK_TOO_LATE,
+        PROVIDER_BACK,
+        CLARIFY,
+        INTERJECT,
+        PAUSE,
+        RESUME,
+        RETRY,
         CANCEL
     }
 
-    private static final Class<?> IGNORED = Void.class;
+    /** Next stage by event, in the order of {@link Event}; null where the input is ignored. */
+    private static final Map<Stage, List<@Nullable Stage>> TABLE = table();
 
-    /** Next state by event, in the order of {@link Event}. */
-    private static final Map<Class<?>, List<Class<?>>> TABLE = table();
-
-    private static Map<Class<?>, List<Class<?>>> table() {
-        Map<Class<?>, List<Class<?>>> table = new LinkedHashMap<>();
-        Class<?> i = IGNORED;
-        Class<?> end = Ended.class;
+    private static Map<Stage, List<@Nullable Stage>> table() {
+        Map<Stage, List<@Nullable Stage>> table = new EnumMap<>(Stage.class);
+        Stage i = null;
         // @formatter:off
-        table.put(Queued.class, List.of(Decomposing.class, i, i, i, i, i, i, i, i, end));
-        table.put(Decomposing.class, row(Empanelling.class, Empanelling.class, Decomposing.class));
-        table.put(Empanelling.class, row(Debating.class, Debating.class, Empanelling.class));
-        table.put(Debating.class, row(Debating.class, Debating.class, Debating.class));
-        table.put(Ranking.class, row(Synthesising.class, Synthesising.class, Ranking.class));
-        table.put(Synthesising.class, row(Empanelling.class, Synthesising.class, Synthesising.class));
-        table.put(Concluding.class, row(Planning.class, Concluding.class, Concluding.class));
-        table.put(Planning.class, row(Ended.class, Ended.class, Planning.class));
-        table.put(Ended.class, List.of(i, i, i, i, i, i, i, i, i, i));
+        //                             BEGIN   REPLIED        UNREADABLY     -  REFUSED        -  - OVERDUE
+        // TOO_LATE       - CLARIFY        INTERJECT      PAUSE          - - CANCEL
+        table.put(QUEUED, row(TRIAGE, i, i, i, i, i, i, i, i, i, i, i, i, i, i, ENDED));
+        table.put(
+                TRIAGE,
+                row(
+                        i,
+                        DECOMPOSITION,
+                        DECOMPOSITION,
+                        i,
+                        DECOMPOSITION,
+                        i,
+                        i,
+                        DECOMPOSITION,
+                        DECOMPOSITION,
+                        i,
+                        i,
+                        TRIAGE,
+                        TRIAGE,
+                        i,
+                        i,
+                        ENDED));
+        table.put(CLARIFICATION, row(i, i, i, i, i, i, i, i, i, i, DECOMPOSITION, CLARIFICATION, i, i, i, ENDED));
+        table.put(
+                DECOMPOSITION,
+                row(
+                        i,
+                        DEBATE,
+                        DEBATE,
+                        i,
+                        DEBATE,
+                        i,
+                        i,
+                        DECOMPOSITION,
+                        DEBATE,
+                        i,
+                        i,
+                        DECOMPOSITION,
+                        DECOMPOSITION,
+                        i,
+                        i,
+                        ENDED));
+        table.put(DEBATE, row(i, DEBATE, DEBATE, i, DEBATE, i, i, DEBATE, DEBATE, i, i, DEBATE, DEBATE, i, i, ENDED));
+        table.put(
+                VERDICT,
+                row(i, ACTIONS, VERDICT, i, VERDICT, i, i, VERDICT, VERDICT, i, i, VERDICT, VERDICT, i, i, ENDED));
+        table.put(ACTIONS, row(i, ENDED, ENDED, i, ENDED, i, i, ACTIONS, ENDED, i, i, i, ACTIONS, i, i, ENDED));
+        table.put(ENDED, row(i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i));
         // @formatter:on
         return table;
     }
 
-    private static List<Class<?>> row(Class<?> answered, Class<?> lost, Class<?> self) {
-        return List.of(Void.class, answered, lost, Void.class, lost, Void.class, Void.class, self, lost, Ended.class);
+    private static List<@Nullable Stage> row(@Nullable Stage... next) {
+        return Arrays.asList(next);
     }
 
     @Test
-    void the_table_names_every_state_and_every_event() {
-        assertThat(TABLE.keySet()).containsExactlyInAnyOrder(Deliberation.class.getPermittedSubclasses());
+    void the_table_names_every_stage_and_every_input() {
+        assertThat(TABLE.keySet()).containsExactlyInAnyOrder(Stage.values());
         assertThat(TABLE.values()).allSatisfy(row -> assertThat(row).hasSameSizeAs(Event.values()));
         assertThat(Stream.of(Input.class.getPermittedSubclasses()).map(Class::getSimpleName))
                 .as("an input without an event here is untested")
-                .containsExactlyInAnyOrder("Begin", "Replied", "Refused", "Tick", "Cancel");
+                .containsExactlyInAnyOrder(
+                        "Begin",
+                        "Replied",
+                        "Refused",
+                        "Tick",
+                        "ProviderBack",
+                        "Clarify",
+                        "Interject",
+                        "Pause",
+                        "Resume",
+                        "Retry",
+                        "Cancel");
     }
 
     @TestFactory
-    Stream<DynamicTest> every_state_answers_every_event() {
+    Stream<DynamicTest> every_stage_answers_every_event() {
         List<DynamicTest> tests = new ArrayList<>();
-        TABLE.forEach((state, row) -> Arrays.stream(Event.values())
+        TABLE.forEach((stage, row) -> Arrays.stream(Event.values())
                 .forEach(event -> tests.add(DynamicTest.dynamicTest(
-                        state.getSimpleName() + " × " + event, () -> check(state, event, row.get(event.ordinal()))))));
+                        stage + " × " + event, () -> check(stage, event, row.get(event.ordinal()))))));
         return tests.stream();
     }
 
-    private static void check(Class<?> from, Event event, Class<?> to) {
+    private static void check(Stage from, Event event, @Nullable Stage to) {
         Play play = reach(from);
         Deliberation before = play.state;
 
         Step step = play.give(input(play, event));
 
-        if (to == IGNORED) {
+        if (to == null) {
             assertThat(step.ignored()).isTrue();
             assertThat(step.next()).isEqualTo(before);
             assertThat(step.facts()).isEmpty();
             assertThat(step.asks()).isEmpty();
         } else {
             assertThat(step.ignored()).isFalse();
-            assertThat(step.next()).isInstanceOf(to);
+            assertThat(step.next().stage()).isEqualTo(to);
             assertThat(step.next().dossier()).isEqualTo(play.folded());
         }
     }
 
-    /** The state with one ask left, if it asks anything. */
-    private static Play reach(Class<?> wanted) {
-        Play play = new Play();
-        if (wanted == Queued.class) {
+    /** The stage with one ask left, if it asks anything. */
+    private static Play reach(Stage wanted) {
+        Play play = new Play(new CouncilOptions(1, 2, 3));
+        if (wanted == QUEUED) {
             return play;
         }
-        play.until(wanted.asSubclass(Deliberation.class));
-        while (play.state.asks().size() > 1) {
-            play.answer(play.state.asks().getLast());
+        if (wanted == CLARIFICATION) {
+            play.until(Purpose.TRIAGE);
+            play.answer(play.ask(Purpose.TRIAGE), new Reply.Clarity(false, "vague", List.of("What?")));
+        } else {
+            play.until(wanted);
         }
-        assertThat(play.state).isInstanceOf(wanted);
+        assertThat(play.state.stage()).isEqualTo(wanted);
         return play;
     }
 
     private static Input input(Play play, Event event) {
-        Ask open = play.state.asks().isEmpty()
-                ? new Asking(Turn.of(play.state, new Input.Begin(play.now)), Play.RULES).decomposition()
-                : play.state.asks().getFirst();
+        Ask open = play.state.desk().asks().isEmpty()
+                ? new Play().until(Purpose.DECOMPOSITION).ask(Purpose.DECOMPOSITION)
+                : play.state.desk().asks().getFirst();
+        Ask stranger = new Play().until(Purpose.TRIAGE).ask(Purpose.TRIAGE);
         return switch (event) {
             case BEGIN -> new Input.Begin(play.now);
             case REPLIED -> play.replied(open, Play.reply(open), false);
             case REPLIED_UNREADABLY -> play.replied(open, new Reply.Unreadable("prose"), false);
-            case REPLIED_TO_NOBODY -> play.replied(stranger(open), Play.reply(open), false);
-            case REFUSED -> new Input.Refused(play.now, open.requestId(), "overloaded", "busy");
-            case REFUSED_TO_NOBODY -> new Input.Refused(play.now, "stranger", "overloaded", "busy");
+            case REPLIED_TO_NOBODY ->
+                new Input.Replied(
+                        play.now, new AnsweredBy("stranger", "p", "m", false), Cost.ZERO, Play.reply(stranger));
+            case REFUSED -> new Input.Refused(play.now, open.requestId(), "auth", false, "no");
+            case REFUSED_TO_NOBODY -> new Input.Refused(play.now, "stranger", "auth", false, "no");
             case TICK_EARLY -> new Input.Tick(play.now);
             case TICK_OVERDUE -> new Input.Tick(open.reissueAt());
             case TICK_TOO_LATE -> new Input.Tick(open.giveUpAt());
+            case PROVIDER_BACK -> new Input.ProviderBack(play.now);
+            case CLARIFY -> new Input.Clarify(play.now, "I mean this");
+            case INTERJECT -> new Input.Interject(play.now, "a word");
+            case PAUSE -> new Input.Pause(play.now);
+            case RESUME -> new Input.Resume(play.now);
+            case RETRY -> new Input.Retry(play.now);
             case CANCEL -> new Input.Cancel(play.now, "enough");
         };
-    }
-
-    private static Ask stranger(Ask ask) {
-        return new Ask(
-                "stranger",
-                ask.purpose(),
-                ask.subProblemId(),
-                ask.round(),
-                ask.memberId(),
-                ask.route(),
-                ask.attempt(),
-                ask.reissueAt(),
-                ask.giveUpAt());
     }
 }

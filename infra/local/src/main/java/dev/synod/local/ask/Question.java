@@ -1,6 +1,8 @@
 package dev.synod.local.ask;
 
-import dev.synod.local.ask.DebateRenderer.Ending;
+import dev.synod.local.debate.DebateRenderer;
+import dev.synod.local.debate.DebateRenderer.Ending;
+import dev.synod.local.debate.Screen;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,22 +20,24 @@ public final class Question {
     private final SessionApi api;
     private final DebateRenderer renderer;
     private final Screen screen;
+    private final Clarifier clarifier;
     private String lastEventId = "";
     private Duration pause = FIRST_PAUSE;
     private boolean broken;
+    private Optional<Ending> ending = Optional.empty();
 
-    public Question(SessionApi api, DebateRenderer renderer, Screen screen) {
+    public Question(SessionApi api, DebateRenderer renderer, Screen screen, Clarifier clarifier) {
         this.api = api;
         this.renderer = renderer;
         this.screen = screen;
+        this.clarifier = clarifier;
     }
 
     /** Shows everything from the beginning, and returns how it ended. */
     public Ending follow(String sessionId) throws InterruptedException, IOException {
         for (int breaks = 0; breaks < BREAKS_IN_A_ROW; breaks++) {
             String before = lastEventId;
-            Optional<Ending> ending = readOnce(sessionId);
-            if (ending.isPresent()) {
+            if (readOnce(sessionId) && ending.isPresent()) {
                 return ending.get();
             }
             if (!before.equals(lastEventId)) {
@@ -46,24 +50,26 @@ public final class Question {
                 + api.sessionUrl(sessionId));
     }
 
-    private Optional<Ending> readOnce(String sessionId) throws InterruptedException, IOException {
+    /** False if there was nothing to read, or the connection broke. */
+    private boolean readOnce(String sessionId) throws InterruptedException, IOException {
         try {
             HttpResponse<InputStream> response = api.stream(sessionId, lastEventId);
-            return switch (response.statusCode()) {
-                case 200 -> read(response);
-                case 204 -> Optional.of(Ending.VERDICT);
+            switch (response.statusCode()) {
+                case 200 -> read(sessionId, response);
+                case 204 -> ending = Optional.of(ending.orElse(Ending.VERDICT));
                 case 429, 502, 503 -> {
                     pauseFor(response);
-                    yield Optional.empty();
+                    return false;
                 }
-                default -> throw SessionApi.refusal(response);
-            };
+                default -> throw JsonHttp.refusal(response);
+            }
+            return true;
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             sayBroken();
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -75,19 +81,25 @@ public final class Question {
         }
     }
 
-    private Optional<Ending> read(HttpResponse<InputStream> response) throws IOException {
+    /** Reads until the end. A failure need not be it: if the session was tried again, more follows. */
+    private void read(String sessionId, HttpResponse<InputStream> response) throws IOException, InterruptedException {
         try (SseReader reader = new SseReader(response.body(), pause)) {
             for (Optional<SseEvent> next = reader.next(); next.isPresent(); next = reader.next()) {
                 SseEvent event = next.get();
                 broken = false;
-                lastEventId = event.id().isEmpty() ? lastEventId : event.id();
-                Optional<Ending> ending = renderer.show(event);
-                if (ending.isPresent()) {
-                    return ending;
+                Optional<Ending> shown = renderer.show(event.name(), event.data());
+                if (!event.id().isEmpty()) {
+                    lastEventId = event.id();
+                    ending = shown;
+                }
+                if (shown.isPresent() && shown.get() != Ending.FAILED) {
+                    return;
+                }
+                if (event.name().equals("clarification.requested")) {
+                    clarifier.asked(sessionId);
                 }
             }
             pause = reader.retry();
-            return Optional.empty();
         }
     }
 

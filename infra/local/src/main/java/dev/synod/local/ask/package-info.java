@@ -1,4 +1,4 @@
-/** A question followed from the terminal: posted, its stream read, its debate rendered. */
+/** A session over the services' public API: asked for, followed, steered and verified. */
 @NullMarked
 package dev.synod.local.ask;
 

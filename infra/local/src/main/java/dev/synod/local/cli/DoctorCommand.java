@@ -1,5 +1,6 @@
 package dev.synod.local.cli;
 
+import dev.synod.local.cli.context.Context;
 import dev.synod.local.process.PartFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

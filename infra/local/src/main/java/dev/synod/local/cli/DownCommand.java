@@ -1,5 +1,6 @@
 package dev.synod.local.cli;
 
+import dev.synod.local.cli.context.Context;
 import dev.synod.local.stack.Launcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,6 @@
 package dev.synod.local.cli;
 
+import dev.synod.local.cli.context.Context;
 import dev.synod.local.process.PidRecord;
 import dev.synod.local.process.ResidentMemory;
 import dev.synod.local.stack.Launcher;

@@ -1,6 +1,16 @@
 package dev.synod.local.cli;
 
 import dev.synod.local.ask.Refused;
+import dev.synod.local.cli.session.AskCommand;
+import dev.synod.local.cli.session.CancelCommand;
+import dev.synod.local.cli.session.ClarifyCommand;
+import dev.synod.local.cli.session.ForkCommand;
+import dev.synod.local.cli.session.PauseCommand;
+import dev.synod.local.cli.session.ResumeCommand;
+import dev.synod.local.cli.session.RetryCommand;
+import dev.synod.local.cli.session.SayCommand;
+import dev.synod.local.cli.session.VerifySessionCommand;
+import dev.synod.local.cli.session.WatchCommand;
 import dev.synod.local.process.PartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +28,15 @@ import java.nio.charset.StandardCharsets;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AskCommand.class,
+            WatchCommand.class,
+            SayCommand.class,
+            ClarifyCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            CancelCommand.class,
+            RetryCommand.class,
+            ForkCommand.class,
+            VerifySessionCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -1,5 +1,6 @@
 package dev.synod.local.cli;
 
+import dev.synod.local.cli.context.Context;
 import dev.synod.local.process.PartFailure;
 import dev.synod.local.trace.Span;
 import dev.synod.local.trace.SpanStore;

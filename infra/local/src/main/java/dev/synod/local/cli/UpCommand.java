@@ -1,5 +1,7 @@
 package dev.synod.local.cli;
 
+import dev.synod.local.cli.context.Context;
+import dev.synod.local.cli.context.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

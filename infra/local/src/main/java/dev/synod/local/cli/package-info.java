@@ -1,4 +1,4 @@
-/** The synod command line: one class per command. */
+/** The synod command line: one class per command, those about sessions in a package of their own. */
 @NullMarked
 package dev.synod.local.cli;
 

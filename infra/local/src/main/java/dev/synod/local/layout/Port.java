@@ -1,6 +1,9 @@
 package dev.synod.local.layout;
 
-/** Who listens where by default; each can be moved by {@code SYNOD_PORT_<NAME>}, all by {@code SYNOD_PORT_OFFSET}. */
+/**
+ * Who listens where by default; each can be moved by {@code SYNOD_PORT_<NAME>}, all by {@code SYNOD_PORT_OFFSET}.
+ * Second replicas run in tests only.
+ */
 public enum Port {
     SESSION(8081),
     GATEWAY(8082),
@@ -11,7 +14,11 @@ public enum Port {
     SPANS(8087),
     POSTGRES(15432),
     KAFKA(9092),
-    KAFKA_CONTROLLER(9093);
+    KAFKA_CONTROLLER(9093),
+    SESSION_2(8181),
+    GATEWAY_2(8182),
+    RECORD_2(8183),
+    STREAM_2(8184);
 
     private final int usual;
 

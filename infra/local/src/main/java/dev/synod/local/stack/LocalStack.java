@@ -56,11 +56,20 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts the packaged services with the simulator and the span keeper, and returns when all are ready. */
     public void startServices(Workspace workspace, Map<String, String> overrides) throws InterruptedException {
-        Suite suite =
-                new Suite(workspace, state, ports, Providers.from(Map.of(), ports), Suite.Extent.ALL).with(overrides);
-        List<Part> parts = new ArrayList<>(suite.applications());
+        List<Part> parts = new ArrayList<>(simulated(workspace, overrides).applications());
         parts.add(new SpanKeeper(workspace, state, ports));
         add(parts.toArray(Part[]::new));
+    }
+
+    /** Starts a second process of a service that runs, and returns when it is ready. */
+    public void startSecondReplica(Workspace workspace, Service service, Map<String, String> overrides)
+            throws InterruptedException {
+        ports.requireFree(Set.of(service.secondPort()));
+        add(simulated(workspace, overrides).secondReplica(service));
+    }
+
+    private Suite simulated(Workspace workspace, Map<String, String> overrides) {
+        return new Suite(workspace, state, ports, Providers.from(Map.of(), ports), Suite.Extent.ALL).with(overrides);
     }
 
     private void add(Part... parts) throws InterruptedException {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * Who answers the council: the real providers whose keys the environment holds, or else the simulator.
+ * Who answers the council: the real providers whose keys the environment holds, or else the simulator. Who
+ * only embeds or searches is asked beside a real council, never beside a simulated one.
  *
  * @param names for people
  * @param environment what the gateway is told through its environment: keys and addresses
@@ -26,6 +29,11 @@ public record Providers(List<String> names, Map<String, String> environment, Map
     private static final int OLLAMA_PORT = 11434;
     private static final List<String> ROUTES =
             List.of("expert-a", "expert-b", "chairman", "chairman-substitute", "utility");
+
+    private static final List<String> SIMULATED = List.of("anthropic", "openai", "voyage", "brave", "tavily");
+
+    /** Who embeds or searches, and the key that makes it present; none of them can hold a council. */
+    private static final SequencedMap<String, String> LOOKUPS = lookups();
 
     /** Whether nothing real is asked. */
     public boolean simulated() {
@@ -64,23 +72,36 @@ public record Providers(List<String> names, Map<String, String> environment, Map
         if (!properties.isEmpty()) {
             properties.putAll(routes(models));
         }
-        return names.isEmpty() ? simulator(ports) : new Providers(names, environment, properties);
+        if (names.isEmpty()) {
+            return simulator(ports);
+        }
+        LOOKUPS.forEach((name, key) -> {
+            if (has(given, key)) {
+                environment.put(key, given.get(key));
+                names.add(name);
+            }
+        });
+        return new Providers(names, environment, properties);
     }
 
+    /** Texts and searches go wherever the council goes: all real, or all simulated. */
     private static Providers simulator(StackPorts ports) {
         String base = "http://127.0.0.1:" + ports.of(Port.SIMULATOR);
-        return new Providers(
-                List.of(SIMULATOR),
-                Map.of(
-                        "SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_BASE_URL",
-                        base + "/anthropic",
-                        "SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_API_KEY",
-                        SIMULATOR,
-                        "SYNOD_GATEWAY_PROVIDERS_OPENAI_BASE_URL",
-                        base + "/openai",
-                        "SYNOD_GATEWAY_PROVIDERS_OPENAI_API_KEY",
-                        SIMULATOR),
-                Map.of());
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String provider : SIMULATED) {
+            String prefix = "SYNOD_GATEWAY_PROVIDERS_" + provider.toUpperCase(Locale.ROOT);
+            environment.put(prefix + "_BASE_URL", base + "/" + provider);
+            environment.put(prefix + "_API_KEY", SIMULATOR);
+        }
+        return new Providers(List.of(SIMULATOR), environment, Map.of());
+    }
+
+    private static SequencedMap<String, String> lookups() {
+        SequencedMap<String, String> keys = new LinkedHashMap<>();
+        keys.put("voyage", "VOYAGE_API_KEY");
+        keys.put("brave", "BRAVE_API_KEY");
+        keys.put("tavily", "TAVILY_API_KEY");
+        return keys;
     }
 
     private static Map<String, String> openAiLike(String name, String baseUrl, String model) {

@@ -1,9 +1,7 @@
 package dev.synod.local.stack;
 
-import dev.synod.local.identity.DevIdentity;
 import dev.synod.local.layout.FileTree;
 import dev.synod.local.layout.Port;
-import dev.synod.local.layout.Secrets;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
@@ -28,9 +26,6 @@ import java.util.Set;
 public final class Suite {
 
     public static final String SIMULATOR = "simulator";
-    private static final String READY = "/q/health/ready";
-    private static final Set<String> DATABASE = Set.of(PostgresServer.NAME);
-    private static final Set<String> DATABASE_AND_BROKER = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
 
     private final Workspace workspace;
     private final StateDirectory state;
@@ -98,11 +93,15 @@ public final class Suite {
         if (providers.simulated()) {
             parts.add(simulator());
         }
-        parts.add(service("session-service", Port.SESSION, "synod_session"));
-        parts.add(service("llm-gateway-service", Port.GATEWAY, "synod_gateway"));
-        parts.add(service("persistence-worker", Port.RECORD, "synod_record"));
-        parts.add(service("stream-service", Port.STREAM, "synod_stream"));
+        for (Service service : Service.values()) {
+            parts.add(services().first(service));
+        }
         return parts;
+    }
+
+    /** A second process of a service beside the first, for tests of how two share the work. */
+    public Part secondReplica(Service service) {
+        return services().second(service);
     }
 
     /** The ports that have to be free before a start. */
@@ -123,6 +122,10 @@ public final class Suite {
         FileTree.delete(state.root());
     }
 
+    private ServiceParts services() {
+        return new ServiceParts(workspace, state, ports, providers, overrides);
+    }
+
     private PackagedApp simulator() {
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
@@ -140,49 +143,5 @@ public final class Suite {
                         Set.of()),
                 workspace,
                 state);
-    }
-
-    private PackagedApp service(String module, Port port, String role) {
-        Map<String, String> environment = new HashMap<>(common(port, role));
-        boolean gateway = port == Port.GATEWAY;
-        if (gateway) {
-            environment.putAll(providers.environment());
-        }
-        return new PackagedApp(
-                new PackagedApp.Settings(
-                        module,
-                        module,
-                        ports.of(port),
-                        READY,
-                        environment,
-                        gateway ? providers.properties() : Map.of(),
-                        DATABASE,
-                        DATABASE_AND_BROKER),
-                workspace,
-                state);
-    }
-
-    private Map<String, String> common(Port port, String role) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
-                "QUARKUS_DATASOURCE_JDBC_URL", PostgresServer.jdbcUrl(ports),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", PostgresServer.reactiveUrl(ports),
-                "QUARKUS_DATASOURCE_USERNAME", role,
-                "QUARKUS_DATASOURCE_PASSWORD", new Secrets(state.secrets()).get(role),
-                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.bootstrapServers(ports),
-                "QUARKUS_LOG_CONSOLE_COLOR", "false"));
-        environment.putAll(Map.of(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                DevIdentity.in(state.identity()).jwks().toUri().toString(),
-                "MP_JWT_VERIFY_ISSUER",
-                DevIdentity.ISSUER,
-                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
-                "http://127.0.0.1:" + ports.of(Port.SPANS),
-                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
-                "http/protobuf",
-                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
-                "500ms"));
-        return environment;
     }
 }

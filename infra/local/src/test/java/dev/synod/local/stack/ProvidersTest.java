@@ -16,7 +16,30 @@ class ProvidersTest {
         Providers providers = Providers.from(Map.of("OPENAI_API_KEY", " "), PORTS);
         assertThat(providers.simulated()).isTrue();
         assertThat(providers.environment())
-                .containsEntry("SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_BASE_URL", "http://127.0.0.1:8086/anthropic");
+                .containsEntry("SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_BASE_URL", "http://127.0.0.1:8086/anthropic")
+                .containsEntry("SYNOD_GATEWAY_PROVIDERS_VOYAGE_BASE_URL", "http://127.0.0.1:8086/voyage")
+                .containsEntry("SYNOD_GATEWAY_PROVIDERS_BRAVE_API_KEY", "simulator")
+                .containsKey("SYNOD_GATEWAY_PROVIDERS_TAVILY_API_KEY");
+    }
+
+    @Test
+    void a_key_for_searches_alone_leaves_the_simulator_in() {
+        Providers providers = Providers.from(Map.of("BRAVE_API_KEY", "k"), PORTS);
+        assertThat(providers.simulated()).isTrue();
+        assertThat(providers.environment().values()).doesNotContain("k");
+    }
+
+    @Test
+    void beside_a_real_council_embeddings_and_searches_are_real_where_there_is_a_key() {
+        Providers providers = Providers.from(
+                Map.of("OPENAI_API_KEY", "o", "VOYAGE_API_KEY", "v", "TAVILY_API_KEY", "t", "BRAVE_API_KEY", ""),
+                PORTS);
+        assertThat(providers.names()).containsExactly("openai", "voyage", "tavily");
+        assertThat(providers.environment())
+                .containsOnly(
+                        Map.entry("OPENAI_API_KEY", "o"),
+                        Map.entry("VOYAGE_API_KEY", "v"),
+                        Map.entry("TAVILY_API_KEY", "t"));
     }
 
     @Test

@@ -54,12 +54,18 @@ public final class JsonComposer {
         return switch (SchemaView.type(schema)) {
             case "object" -> object(schema, place);
             case "array" -> array(schema, place);
-            case "boolean" ->
-                !place.name().matches("(?i)(needs|requires|is_?blocked|blocked|clarif|escalat).*") && dice.chance(0.7);
+            case "boolean" -> bool(place.name());
             case "integer", "number" -> Numbers.within(schema, place, dice);
             case "null" -> null;
             default -> Strings.within(schema, fields.text(place, schema.getString("description", "")), fields);
         };
+    }
+
+    private boolean bool(String name) {
+        if (name.equalsIgnoreCase("clear")) {
+            return !speaker.isPuzzled();
+        }
+        return !name.matches("(?i)(needs|requires|is_?blocked|blocked|clarif|escalat).*") && dice.chance(0.7);
     }
 
     /** The same options asked for again give another option, until all have been used. */

@@ -41,7 +41,7 @@ public final class Essay {
 
     private static String exploration(Speaker s) {
         boolean against = s.stance() == Stance.AGAINST;
-        return text(
+        String essay = text(
                 p -> {
                     p.add(s.say(s.stance().section("open")));
                     s.onTheQuestion().ifPresent(p::add);
@@ -53,6 +53,7 @@ public final class Essay {
                     p.add(s.argue(against ? "for" : s.stance() == Stance.FOR ? "risk" : "against"));
                     p.add(s.argue("condition"));
                 });
+        return s.isCurious() ? essay + "\n\nSEARCH: experience with " + s.focus() : essay;
     }
 
     private static String challenge(Speaker s) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Speaker {
 
     private static final int CARDS_AT_MOST = 1000;
+    private static final int FEWEST_WORDS = 4;
+    private static final double CURIOSITY = 0.25;
 
     private final Prompt prompt;
     private final long seed;
@@ -80,6 +82,16 @@ public final class Speaker {
         }
         List<Integer> chosen = dice.shuffled(indexes).subList(0, Math.min(count, all.size()));
         return chosen.stream().sorted().map(i -> filled(all.get(i))).toList();
+    }
+
+    /** True if the problem is so short that one would have to guess what is asked. */
+    public boolean isPuzzled() {
+        return prompt.problem().strip().split("\\s+").length < FEWEST_WORDS;
+    }
+
+    /** True if this speaker would like to look something up, and may ask for it. */
+    boolean isCurious() {
+        return phase == Phase.EXPLORATION && prompt.instructions().contains("SEARCH: ") && dice.chance(CURIOSITY);
     }
 
     /** The dice of this answer. */

@@ -110,6 +110,19 @@ class JsonComposerTest {
         assertThat(document.getString("recommendation")).hasSizeGreaterThan(40).doesNotContain("{");
     }
 
+    @Test
+    void only_a_problem_of_a_few_words_is_not_clear() {
+        JsonObject schema = new JsonObject("{\"type\":\"object\",\"properties\":{\"clear\":{\"type\":\"boolean\"}}}");
+        Prompt vague = Prompt.read("You are a clerk.", "<data name=\"problem\">Improve things.</data>");
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(((JsonObject) JsonComposer.compose(speaker(seed), schema)).getBoolean("clear"))
+                    .isTrue();
+            assertThat(((JsonObject) JsonComposer.compose(new Speaker(vague, Dice.of(seed), seed), schema))
+                            .getBoolean("clear"))
+                    .isFalse();
+        }
+    }
+
     private static JsonObject compose(String schema, long seed) {
         return (JsonObject) JsonComposer.compose(speaker(seed), new JsonObject(schema));
     }

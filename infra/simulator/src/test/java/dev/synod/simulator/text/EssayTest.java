@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +76,19 @@ class EssayTest {
     void a_prompt_without_any_of_the_conventions_still_gets_an_answer() {
         String essay = Essay.by(new Speaker(Prompt.read("", "hello"), Dice.of(1), 1));
         assertThat(essay.split("\\s+").length).isGreaterThan(40);
+    }
+
+    @Test
+    void some_experts_ask_for_a_search_where_they_may_and_nobody_elsewhere() {
+        Prompt invited = Prompt.read(
+                "You are Bo, finance lead. End with \"SEARCH: \" to search.", "Round 1\n" + fence("problem", PROBLEM));
+        List<String> essays = LongStream.range(0, 40)
+                .mapToObj(seed -> Essay.by(new Speaker(invited, Dice.of(seed), seed)))
+                .toList();
+
+        assertThat(essays.stream().filter(essay -> essay.contains("\nSEARCH: ")).count())
+                .isBetween(3L, 20L);
+        assertThat(essay("finance lead", 1, "", 7)).doesNotContain("SEARCH:");
     }
 
     private static String essay(String role, int round, String said, long seed) {

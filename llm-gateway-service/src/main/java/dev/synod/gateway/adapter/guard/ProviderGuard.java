@@ -2,7 +2,8 @@ package dev.synod.gateway.adapter.guard;
 
 import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.gateway.core.CallFailure;
-import dev.synod.gateway.core.Completion;
+import dev.synod.gateway.core.Operation;
+import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.RetryPolicy;
 import dev.synod.gateway.shell.Guards.Circuit;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -26,16 +27,16 @@ import java.util.function.Supplier;
  * of the circuit is a whole retried call. Waiting for a retry holds no place in the bulkhead.
  */
 final class ProviderGuard {
-    private static final TypeLiteral<Uni<Completion>> TYPE = new TypeLiteral<>() {};
+    private static final TypeLiteral<Uni<ProviderAnswer>> TYPE = new TypeLiteral<>() {};
 
     private final String provider;
-    private final String operation;
+    private final Operation operation;
     private final Cooldown cooldown;
     private final Consumer<Circuit> onChange;
-    private final TypedGuard<Uni<Completion>> breaker;
-    private final TypedGuard<Uni<Completion>> retry;
+    private final TypedGuard<Uni<ProviderAnswer>> breaker;
+    private final TypedGuard<Uni<ProviderAnswer>> retry;
 
-    ProviderGuard(String provider, String operation, Settings settings, Consumer<Circuit> onChange) {
+    ProviderGuard(String provider, Operation operation, Settings settings, Consumer<Circuit> onChange) {
         this.provider = provider;
         this.operation = operation;
         this.cooldown = new Cooldown(settings.cooldown(), Instant.now());
@@ -47,7 +48,7 @@ final class ProviderGuard {
     /** @param running calls at once; beyond them {@code waiting} queue, beyond those are refused */
     record Settings(Cooldown.Settings cooldown, RetryPolicy retry, int running, int waiting) {}
 
-    Uni<Completion> call(Supplier<Uni<Completion>> attempt) {
+    Uni<ProviderAnswer> call(Supplier<Uni<ProviderAnswer>> attempt) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Instant now = Instant.now();
@@ -69,11 +70,11 @@ final class ProviderGuard {
 
     Circuit circuit() {
         Cooldown.Standing standing = cooldown.standing();
-        return new Circuit(provider, operation, standing.state(), standing.since());
+        return new Circuit(provider, operation.wireName(), standing.state(), standing.since());
     }
 
     private String name() {
-        return provider + "/" + operation;
+        return provider + "/" + operation.wireName();
     }
 
     private CallFailure circuitOpen(Duration wait) {
@@ -91,7 +92,7 @@ final class ProviderGuard {
      * Opens at the first outcome that the cooldown calls opening. Its own delay is the shorter one: it is ready for a
      * trial when the cooldown ends, and no call slips through between its opening and the cooldown's hearing of it.
      */
-    private TypedGuard<Uni<Completion>> breaker(Settings settings) {
+    private TypedGuard<Uni<ProviderAnswer>> breaker(Settings settings) {
         long delayMillis = settings.cooldown().first().dividedBy(2).toMillis();
         return TypedGuard.create(TYPE)
                 .withDescription(name() + " circuit")
@@ -106,7 +107,7 @@ final class ProviderGuard {
                 .build();
     }
 
-    private TypedGuard<Uni<Completion>> retry(Settings settings) {
+    private TypedGuard<Uni<ProviderAnswer>> retry(Settings settings) {
         return TypedGuard.create(TYPE)
                 .withDescription(name() + " call")
                 .withBulkhead()

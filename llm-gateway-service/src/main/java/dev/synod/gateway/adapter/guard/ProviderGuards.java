@@ -2,11 +2,11 @@ package dev.synod.gateway.adapter.guard;
 
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.GatewayConfig;
-import dev.synod.gateway.core.Completion;
+import dev.synod.gateway.core.Operation;
+import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.RetryPolicy;
-import dev.synod.gateway.shell.ChatProviders;
 import dev.synod.gateway.shell.Guards;
-import dev.synod.gateway.shell.ProviderRoute;
+import dev.synod.gateway.shell.Providers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -26,13 +26,13 @@ public class ProviderGuards implements Guards {
     private final SequencedMap<String, ProviderGuard> guards = new LinkedHashMap<>();
     private final CircuitWatch watch;
 
-    ProviderGuards(ChatProviders providers, GatewayConfig config, CircuitWatch watch) {
+    ProviderGuards(Providers providers, GatewayConfig config, CircuitWatch watch) {
         this.watch = watch;
-        ProviderGuard.Settings settings = settings(config);
-        for (String provider : providers.names()) {
-            guards.put(
-                    key(provider, ProviderRoute.CHAT),
-                    new ProviderGuard(provider, ProviderRoute.CHAT, settings, this::changed));
+        for (Operation operation : Operation.values()) {
+            ProviderGuard.Settings settings = settings(operation, config);
+            for (String provider : providers.offering(operation)) {
+                guards.put(key(provider, operation), new ProviderGuard(provider, operation, settings, this::changed));
+            }
         }
     }
 
@@ -42,7 +42,7 @@ public class ProviderGuards implements Guards {
     }
 
     @Override
-    public Uni<Completion> call(String provider, String operation, Supplier<Uni<Completion>> attempt) {
+    public Uni<ProviderAnswer> call(String provider, Operation operation, Supplier<Uni<ProviderAnswer>> attempt) {
         return Objects.requireNonNull(guards.get(key(provider, operation)), "only providers with a key are routed to")
                 .call(attempt);
     }
@@ -62,16 +62,17 @@ public class ProviderGuards implements Guards {
         watch.changed(circuit);
     }
 
-    private static String key(String provider, String operation) {
-        return provider + "/" + operation;
+    private static String key(String provider, Operation operation) {
+        return provider + "/" + operation.wireName();
     }
 
-    private static ProviderGuard.Settings settings(GatewayConfig config) {
+    private static ProviderGuard.Settings settings(Operation operation, GatewayConfig config) {
         GatewayConfig.Circuit circuit = config.circuit();
+        GatewayConfig.Threshold threshold = circuit.of(operation);
         GatewayConfig.Retry retry = config.retry();
         return new ProviderGuard.Settings(
                 new Cooldown.Settings(
-                        circuit.failures(), circuit.window(), circuit.firstCooldown(), circuit.maxCooldown()),
+                        threshold.failures(), threshold.window(), circuit.firstCooldown(), circuit.maxCooldown()),
                 new RetryPolicy(retry.maxRetries(), retry.firstDelay(), retry.maxDelay(), retry.maxRetryAfter()),
                 config.bulkhead().running(),
                 config.bulkhead().waiting());

@@ -3,10 +3,10 @@ package dev.synod.gateway.adapter.kafka;
 import dev.synod.events.Envelope;
 import dev.synod.events.TraceContext;
 import dev.synod.events.UnreadableMessage;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.gateway.core.RequestCheck;
 import dev.synod.gateway.shell.CallLedger.Unstorable;
-import dev.synod.gateway.shell.CompletionCalls;
+import dev.synod.gateway.shell.Calls;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import dev.synod.kit.trace.Traces;
 import io.quarkus.logging.Log;
@@ -29,9 +29,9 @@ public class LlmRequestsIn {
     private static final Duration AGAIN_AFTER = Duration.ofMillis(200);
     private static final Duration AGAIN_AFTER_AT_MOST = Duration.ofSeconds(5);
 
-    private final CompletionCalls calls;
+    private final Calls calls;
 
-    LlmRequestsIn(CompletionCalls calls) {
+    LlmRequestsIn(Calls calls) {
         this.calls = calls;
     }
 
@@ -39,7 +39,7 @@ public class LlmRequestsIn {
     Uni<Void> receive(Message<byte[]> message) {
         return Uni.createFrom()
                 .item(() -> KafkaEnvelopes.read(message))
-                .flatMap(envelope -> calls.accept(completion(envelope), trace(message, envelope))
+                .flatMap(envelope -> calls.accept(request(envelope), trace(message, envelope))
                         .onFailure(failure -> !(failure instanceof Unstorable))
                         .invoke(failure ->
                                 Log.errorf(failure, "%s could not be written down, trying again", envelope.id()))
@@ -52,8 +52,8 @@ public class LlmRequestsIn {
                 .recoverWithUni(failure -> Uni.createFrom().completionStage(message.nack(failure)));
     }
 
-    private static RequestCompletion completion(Envelope<?> envelope) {
-        if (!(envelope.data() instanceof RequestCompletion request)) {
+    private static LlmRequest request(Envelope<?> envelope) {
+        if (!(envelope.data() instanceof LlmRequest request)) {
             throw new UnreadableMessage(envelope.type() + " is no request that this gateway can answer");
         }
         if (!RequestCheck.isAddressed(request)) {

@@ -1,4 +1,4 @@
-/** The providers' own HTTP shapes, over one non-blocking client each. */
+/** Which providers there are: those of the configuration that have a key, each under the operations that it offers. */
 @NullMarked
 package dev.synod.gateway.adapter.provider;
 

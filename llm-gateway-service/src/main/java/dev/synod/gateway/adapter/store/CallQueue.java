@@ -1,8 +1,9 @@
 package dev.synod.gateway.adapter.store;
 
 import dev.synod.events.MessageJson;
+import dev.synod.events.MessageTypes;
 import dev.synod.events.TraceContext;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.shell.Call;
 import dev.synod.gateway.shell.CallLedger.LeaseLost;
@@ -15,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,12 +30,12 @@ import java.util.stream.StreamSupport;
 class CallQueue {
     private static final String CLAIM = """
             insert into gateway.call as c
-              (request_id, session_id, owner_id, request, traceparent, tracestate, lease_owner, lease_until)
-            values ($1, $2, $3, $4, $5, $6, $7, now() + $8 * interval '1 millisecond')
+              (request_id, session_id, owner_id, request_type, request, traceparent, tracestate, lease_owner, lease_until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * interval '1 millisecond')
             on conflict (request_id) do update
               set lease_owner = excluded.lease_owner, lease_until = excluded.lease_until
-              where c.status = 'pending' and c.lease_until < now() and (c.lease_owner is null or not $9)
-            returning request, traceparent, tracestate, attempts, provider
+              where c.status = 'pending' and c.lease_until < now() and (c.lease_owner is null or not $10)
+            returning request_type, request, traceparent, tracestate, attempts, provider
             """;
 
     private static final String TAKE_OVER = """
@@ -46,7 +46,7 @@ class CallQueue {
               where status = 'pending' and lease_until < now() and (lease_owner is null or not $4)
               order by lease_until limit $3
               for update skip locked)
-            returning request, traceparent, tracestate, attempts, provider
+            returning request_type, request, traceparent, tracestate, attempts, provider
             """;
 
     private static final String RENEW = """
@@ -74,12 +74,13 @@ class CallQueue {
     }
 
     /** Our call if it is new or was left alone; empty if it is settled or under way, or seems so after an outage. */
-    Uni<Optional<Call>> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow) {
+    Uni<Optional<Call>> claim(LlmRequest request, @Nullable TraceContext trace, boolean toRunNow) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.from(new Object[] {
                     request.requestId(),
                     request.sessionId(),
                     request.ownerId(),
+                    MessageTypes.typeOf(request.getClass()),
                     MessageJson.write(request),
                     trace == null ? "" : trace.traceparent(),
                     trace == null ? "" : trace.tracestate(),
@@ -125,7 +126,7 @@ class CallQueue {
     private static Call call(Row row) {
         String traceparent = row.getString("traceparent");
         return new Call(
-                MessageJson.read(row.getString("request").getBytes(StandardCharsets.UTF_8), RequestCompletion.class),
+                StoredMessage.read(row.getString("request_type"), row.getString("request"), LlmRequest.class),
                 traceparent.isEmpty() ? null : new TraceContext(traceparent, row.getString("tracestate")),
                 row.getInteger("attempts"),
                 row.getString("provider"));

@@ -1,16 +1,20 @@
 package dev.synod.gateway.adapter.store;
 
 import dev.synod.events.MessageJson;
+import dev.synod.events.MessageTypes;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.CompletionFailed;
+import dev.synod.events.llm.LlmResponse.EmbeddingsAnswered;
+import dev.synod.events.llm.LlmResponse.LookupFailed;
+import dev.synod.events.llm.LlmResponse.SearchAnswered;
+import dev.synod.events.session.Cost;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** A row of the ledger, as far as settling needs it. What is only written here, operators read. */
@@ -44,6 +48,9 @@ class LedgerCall {
     @Column(name = "cost_micro_usd")
     private long costMicroUsd;
 
+    @Column(name = "response_type")
+    private @Nullable String responseType;
+
     private @Nullable String response;
 
     @Column(name = "settled_at")
@@ -62,33 +69,40 @@ class LedgerCall {
 
     void settle(LlmResponse outcome, Instant now) {
         switch (outcome) {
-            case CompletionAnswered answer -> {
-                status = ANSWERED;
-                attempts = answer.attempts();
-                provider = answer.provider();
-                model = answer.model();
-                inputTokens = answer.cost().inputTokens();
-                outputTokens = answer.cost().outputTokens();
-                costMicroUsd = answer.cost().microUsd();
-            }
-            case CompletionFailed failure -> {
-                status = FAILED;
-                attempts = failure.attempts();
-            }
+            case CompletionAnswered answer ->
+                answered(answer.provider(), answer.model(), answer.attempts(), answer.cost());
+            case EmbeddingsAnswered answer ->
+                answered(answer.provider(), answer.model(), answer.attempts(), answer.cost());
+            case SearchAnswered answer -> answered(answer.provider(), null, answer.attempts(), answer.cost());
+            case CompletionFailed failure -> failed(failure.attempts());
+            case LookupFailed failure -> failed(failure.attempts());
         }
+        responseType = MessageTypes.typeOf(outcome.getClass());
         response = MessageJson.write(outcome);
         settledAt = now;
     }
 
+    private void answered(String by, @Nullable String withModel, int after, Cost cost) {
+        status = ANSWERED;
+        attempts = after;
+        provider = by;
+        model = withModel;
+        inputTokens = cost.inputTokens();
+        outputTokens = cost.outputTokens();
+        costMicroUsd = cost.microUsd();
+    }
+
+    private void failed(int after) {
+        status = FAILED;
+        attempts = after;
+    }
+
     /** The stored answer, only of a settled call. */
     LlmResponse outcome() {
-        if (response == null) {
+        if (responseType == null || response == null) {
             throw new IllegalStateException(requestId + " has no answer yet");
         }
-        byte[] json = response.getBytes(StandardCharsets.UTF_8);
-        return status.equals(ANSWERED)
-                ? MessageJson.read(json, CompletionAnswered.class)
-                : MessageJson.read(json, CompletionFailed.class);
+        return StoredMessage.read(responseType, response, LlmResponse.class);
     }
 
     /** When it was settled, only of a settled call. */

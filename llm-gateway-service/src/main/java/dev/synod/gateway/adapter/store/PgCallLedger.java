@@ -3,7 +3,7 @@ package dev.synod.gateway.adapter.store;
 import dev.synod.events.Envelope;
 import dev.synod.events.Topics;
 import dev.synod.events.TraceContext;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.gateway.shell.Call;
 import dev.synod.gateway.shell.CallLedger;
@@ -38,7 +38,7 @@ public class PgCallLedger implements CallLedger {
     }
 
     @Override
-    public Uni<Claim> claim(RequestCompletion request, @Nullable TraceContext trace, boolean toRunNow) {
+    public Uni<Claim> claim(LlmRequest request, @Nullable TraceContext trace, boolean toRunNow) {
         return queue.claim(request, trace, toRunNow)
                 .onFailure(PgCallLedger::isRefusal)
                 .transform(refusal -> new Unstorable(String.valueOf(refusal.getMessage()), refusal))

@@ -16,14 +16,14 @@ final class ActionProjection implements Projection {
     public String statement() {
         return """
             insert into record.action (action_id, session_id, owner_id, position, title, description, priority,
-                                       success_criteria, kill_criteria, depends_on, created_at)
+                                       success_criteria, kill_criteria, depends_on, steps, created_at)
             select row.action_id, row.session_id, session.owner_id, row.position, row.title, row.description,
                    row.priority, row.success_criteria::json, row.kill_criteria::json, row.depends_on::json,
-                   row.created_at
+                   row.steps::json, row.created_at
             from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[],
-                        $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+                        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[])
               as row (action_id, session_id, position, title, description, priority,
-                      success_criteria, kill_criteria, depends_on, created_at)
+                      success_criteria, kill_criteria, depends_on, steps, created_at)
             left join record.session on session.session_id = row.session_id
             on conflict do nothing""";
     }
@@ -45,6 +45,7 @@ final class ActionProjection implements Projection {
             columns.texts(item -> Json.of(item.action().successCriteria())),
             columns.texts(item -> Json.of(item.action().killCriteria())),
             columns.texts(item -> Json.of(item.action().dependsOn())),
+            columns.texts(item -> Json.of(item.action().steps())),
             columns.times(item -> item.event().envelope().time())
         });
     }

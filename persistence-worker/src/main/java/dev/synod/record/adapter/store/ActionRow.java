@@ -8,7 +8,8 @@ import io.vertx.mutiny.sqlclient.Row;
 final class ActionRow {
     static final String SELECT = """
         select action_id, session_id, position, title, description, priority, success_criteria::text as success_criteria,
-               kill_criteria::text as kill_criteria, depends_on::text as depends_on, status, created_at
+               kill_criteria::text as kill_criteria, depends_on::text as depends_on, steps::text as steps,
+               status, created_at
         from record.action""";
 
     private ActionRow() {}
@@ -24,6 +25,7 @@ final class ActionRow {
                 row.getString("success_criteria"),
                 row.getString("kill_criteria"),
                 row.getString("depends_on"),
+                row.getString("steps"),
                 ActionStatus.of(row.getString("status")).orElseThrow(),
                 Rows.instant(row, "created_at"));
     }

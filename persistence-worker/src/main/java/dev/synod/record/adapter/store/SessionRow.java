@@ -5,7 +5,10 @@ import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.events.session.SessionEvent.SessionPaused;
+import dev.synod.events.session.SessionEvent.SessionResumed;
 import dev.synod.events.session.SessionEvent.SessionStarted;
+import dev.synod.events.session.SessionEvent.SessionWaiting;
 import dev.synod.record.shell.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,10 @@ final class SessionRow {
                 turn(event, "QUEUED", null, null);
             }
             case SessionStarted started -> turn(event, "RUNNING", null, null);
+            case SessionWaiting waiting -> turn(event, "WAITING", null, null);
+            case SessionPaused paused -> turn(event, "PAUSED", null, null);
+            // A failed session may go on, too: then it has no end again.
+            case SessionResumed resumed -> turn(event, "RUNNING", null, null);
             case SessionCompleted completed -> turn(event, "COMPLETED", completed.outcome(), time);
             case SessionCancelled cancelled -> turn(event, "CANCELLED", null, time);
             case SessionFailed failed -> turn(event, "FAILED", null, time);

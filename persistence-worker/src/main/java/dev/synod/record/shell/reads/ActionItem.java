@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param priority high, medium or low
  * @param successCriteria a JSON array of texts, and so the next
  * @param dependsOn a JSON array of action ids that come first
+ * @param steps a JSON array of texts: how to go about it, in order
  */
 public record ActionItem(
         String actionId,
@@ -32,6 +33,9 @@ public record ActionItem(
 
         @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = String.class)
         String dependsOn,
+
+        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = String.class)
+        String steps,
 
         ActionStatus status,
         Instant createdAt) {

@@ -72,12 +72,14 @@ class RecordApiIT {
                 .body("sessionId", equalTo(session.id().toString()))
                 .body("sequence", equalTo(7))
                 .body("verdict.recommendation", equalTo("Spaces."))
-                .body("verdict.substituted[0].name", equalTo("The Sceptic"));
+                .body("verdict.substituted[0].name", equalTo("The Sceptic"))
+                .body("verdict.quorums[0].heard", equalTo(2))
+                .body("verdict.degradations[0].step", equalTo("dedup"));
     }
 
     @Test
     void before_the_verdict_the_caller_is_told_to_come_again() {
-        SampleSession session = stored(SampleSession.of(alice).created().then(new SessionStarted()));
+        SampleSession session = stored(SampleSession.of(alice).created().then(new SessionStarted(null)));
         get(path(session, "verdict"))
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -107,7 +109,8 @@ class RecordApiIT {
                 .body("items[0].status", equalTo("todo"))
                 .body("items[0].priority", equalTo("high"))
                 .body("items[0].successCriteria", contains("done \"well\""))
-                .body("items[0].dependsOn", empty());
+                .body("items[0].dependsOn", empty())
+                .body("items[0].steps", contains("ask", "do"));
     }
 
     @Test

@@ -63,7 +63,7 @@ class DeadLettersIT {
     void an_event_that_the_database_refuses_is_singled_out_of_its_batch() {
         SampleSession sound = SampleSession.complete("alice");
         SampleSession poisoned = SampleSession.of("bob").created();
-        poisoned.then(unindexable(poisoned)).then(new SessionStarted());
+        poisoned.then(unindexable(poisoned)).then(new SessionStarted(null));
         List<Envelope<?>> mixed = List.of(
                 sound.events().get(0),
                 poisoned.events().get(0),
@@ -102,7 +102,8 @@ class DeadLettersIT {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return new ActionsExtracted(
-                List.of(new Action(session.id() + "/" + id, "t", "d", Priority.LOW, List.of(), List.of(), List.of())),
+                List.of(new Action(
+                        session.id() + "/" + id, "t", "d", Priority.LOW, List.of(), List.of(), List.of(), List.of())),
                 false);
     }
 }

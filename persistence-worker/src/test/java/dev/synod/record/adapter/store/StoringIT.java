@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synod.events.Envelope;
 import dev.synod.events.MessageJson;
 import dev.synod.events.session.Outcome;
+import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
+import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.events.session.SessionEvent.SessionResumed;
 import dev.synod.record.SampleSession;
 import dev.synod.record.Surroundings;
 import dev.synod.testing.EmbeddedStack;
@@ -128,6 +131,19 @@ class StoringIT {
     }
 
     @Test
+    void a_failed_session_that_is_tried_again_has_no_end_in_the_record() {
+        SampleSession session = SampleSession.of("alice").created();
+        session.then(new SessionFailed("no_quorum", "nobody answered", true));
+        world.publishAndAwait(session);
+        assertThat(session(session.id())).containsEntry("state", "FAILED").doesNotContainEntry("ended_at", null);
+        Envelope<SessionEvent> resumed =
+                session.then(new SessionResumed(ResumedBy.RETRY, null)).events().getLast();
+        world.publish(resumed);
+        world.awaitStored(session.id(), 3);
+        assertThat(session(session.id())).containsEntry("state", "RUNNING").containsEntry("ended_at", null);
+    }
+
+    @Test
     void the_stream_role_may_read_the_history_and_nothing_more() {
         assertThat(world.stack().database().single("""
                 select has_table_privilege('synod_stream', 'record.event', 'select')
@@ -160,6 +176,11 @@ class StoringIT {
             assertThat(world.rows("select calls from record.cost where session_id = ?", session.id()))
                     .containsExactly(Map.of("calls", 48L));
         }
+    }
+
+    private Map<String, @Nullable Object> session(UUID id) {
+        return world.rows("select state, outcome, ended_at from record.session where session_id = ?", id)
+                .getFirst();
     }
 
     private static String verdictJson() {

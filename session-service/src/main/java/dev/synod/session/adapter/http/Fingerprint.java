@@ -12,7 +12,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** SHA-256 over what was understood of the request, so that spelling (order, spaces) is no difference. */
-    static String of(CreateSession request) {
+    static String of(Object request) {
         try {
             byte[] json = MessageJson.MAPPER.writeValueAsBytes(request);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));

@@ -1,52 +1,64 @@
 package dev.synod.session.adapter.prompt;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.synod.events.MessageJson;
+import dev.synod.session.SessionConfig;
+import dev.synod.session.adapter.prompt.PersonaReader.Catalogue;
 import dev.synod.session.core.Persona;
+import dev.synod.session.shell.CouncilPreset;
 import dev.synod.session.shell.PersonaCatalogue;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** The catalogue that ships with the service: {@code personas.json}, checked at start. */
+/** The catalogue that ships with the service and the operator's own file on top of it; both are checked at start. */
+@Startup
 @Singleton
 class PersonaFile implements PersonaCatalogue {
-    private static final String RESOURCE = "/personas.json";
-    private static final int LARGEST_PANEL = 7;
+    static final String RESOURCE = "/personas.json";
 
-    private final List<Entry> entries;
+    private final Catalogue catalogue;
 
-    PersonaFile() {
-        try (InputStream json = PersonaFile.class.getResourceAsStream(RESOURCE)) {
-            entries = MessageJson.MAPPER.readValue(Objects.requireNonNull(json), new TypeReference<List<Entry>>() {});
-        } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " is not a list of personas: " + e.getMessage(), e);
-        }
-        long ids = entries.stream().map(Entry::id).distinct().count();
-        if (ids != entries.size() || ids < LARGEST_PANEL) {
-            throw new IllegalStateException(
-                    RESOURCE + " needs at least " + LARGEST_PANEL + " personas, each with an id of its own");
-        }
+    PersonaFile(SessionConfig config) {
+        Catalogue shipped = shipped();
+        catalogue = config.personasFile().map(path -> own(path, shipped)).orElse(shipped);
     }
 
     @Override
     public List<Persona> personas() {
-        return entries.stream()
-                .map(entry -> new Persona(entry.id(), entry.name(), entry.role()))
-                .toList();
+        return catalogue.personas();
     }
 
     @Override
     public String profileOf(String personaId) {
-        return entries.stream()
-                .filter(entry -> entry.id().equals(personaId))
-                .map(Entry::profile)
-                .findFirst()
-                .orElse("");
+        return catalogue.profiles().getOrDefault(personaId, "");
     }
 
-    private record Entry(String id, String name, String role, String profile) {}
+    @Override
+    public List<CouncilPreset> councils() {
+        return catalogue.councils();
+    }
+
+    static Catalogue shipped() {
+        try (InputStream json = PersonaFile.class.getResourceAsStream(RESOURCE)) {
+            return PersonaReader.read(RESOURCE, Objects.requireNonNull(json, RESOURCE), Catalogue.EMPTY);
+        } catch (IOException e) {
+            throw new IllegalStateException(RESOURCE + " is missing from the build: " + e, e);
+        }
+    }
+
+    static Catalogue own(String path, Catalogue shipped) {
+        String file = path + " (synod.session.personas-file)";
+        try (InputStream json = Files.newInputStream(Path.of(path))) {
+            return PersonaReader.read(file, json, shipped);
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalStateException(
+                    file + " cannot be opened, name a file that is there and may be read: " + e, e);
+        }
+    }
 }

@@ -3,8 +3,8 @@ package dev.synod.session.adapter.prompt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synod.events.MessageJson;
 import dev.synod.events.session.Priority;
-import dev.synod.session.core.Purpose;
-import dev.synod.session.core.Reply;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -21,23 +21,29 @@ final class Replies {
     private Replies() {}
 
     static Reply read(Purpose purpose, String text) {
-        if (purpose == Purpose.CONTRIBUTION || purpose == Purpose.SYNTHESIS) {
-            return text.isBlank()
-                    ? new Reply.Unreadable("the answer is empty")
-                    : new Reply.Prose(text.replace('\0', NO_CHARACTER).strip());
-        }
         try {
             return switch (purpose) {
+                case CONTRIBUTION -> Words.read(storable(text)).reply();
+                case MODERATION, DIGEST, SYNTHESIS -> prose(text);
+                case TRIAGE -> json(text, TriageJson.class).reply();
                 case DECOMPOSITION -> json(text, SplitJson.class).reply();
                 case PANEL -> json(text, PanelJson.class).reply();
                 case BALLOT -> json(text, BallotJson.class).reply();
                 case VERDICT -> json(text, VerdictJson.class).reply();
                 case ACTIONS -> json(text, ActionsJson.class).reply();
-                case CONTRIBUTION, SYNTHESIS -> throw new IllegalStateException("read above");
+                case SEARCH, EMBEDDING -> throw new IllegalArgumentException("it is not answered by text");
             };
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            return new Reply.Unreadable("not the JSON that was asked for: " + e.getMessage());
+            return new Reply.Unreadable("not what was asked for: " + e.getMessage());
         }
+    }
+
+    private static Reply prose(String text) {
+        return new Reply.Prose(text(storable(text), "text"), List.of());
+    }
+
+    private static String storable(String text) {
+        return text.replace('\0', NO_CHARACTER);
     }
 
     private static <T> T json(String text, Class<T> type) throws JsonProcessingException {
@@ -62,12 +68,39 @@ final class Replies {
         return given.strip();
     }
 
+    private record TriageJson(
+            @Nullable Boolean clear,
+            @Nullable String reason,
+            @Nullable List<String> questions) {
+        Reply reply() {
+            if (clear == null) {
+                throw new IllegalArgumentException("'clear' is missing");
+            }
+            return new Reply.Clarity(
+                    clear,
+                    reason == null ? "" : reason,
+                    orEmpty(questions).stream()
+                            .filter(question -> !question.isBlank())
+                            .toList());
+        }
+    }
+
     private record SplitJson(@Nullable List<PartJson> subProblems) {
-        record PartJson(@Nullable String title, @Nullable String question) {}
+        record PartJson(
+                @Nullable String title,
+                @Nullable String question,
+                @Nullable List<Integer> dependsOn,
+                @Nullable List<String> searches) {}
 
         Reply reply() {
             return new Reply.Split(orEmpty(subProblems).stream()
-                    .map(part -> new Reply.Split.Part(text(part.title(), "title"), text(part.question(), "question")))
+                    .map(part -> new Reply.Split.Part(
+                            text(part.title(), "title"),
+                            text(part.question(), "question"),
+                            orEmpty(part.dependsOn()),
+                            orEmpty(part.searches()).stream()
+                                    .filter(search -> !search.isBlank())
+                                    .toList()))
                     .toList());
         }
     }
@@ -105,7 +138,8 @@ final class Replies {
                 @Nullable Priority priority,
                 @Nullable List<String> successCriteria,
                 @Nullable List<String> killCriteria,
-                @Nullable List<Integer> dependsOn) {}
+                @Nullable List<Integer> dependsOn,
+                @Nullable List<String> steps) {}
 
         Reply reply() {
             return new Reply.Plan(
@@ -119,7 +153,8 @@ final class Replies {
                     action.priority() == null ? Priority.MEDIUM : action.priority(),
                     orEmpty(action.successCriteria()),
                     orEmpty(action.killCriteria()),
-                    orEmpty(action.dependsOn()));
+                    orEmpty(action.dependsOn()),
+                    orEmpty(action.steps()));
         }
     }
 }

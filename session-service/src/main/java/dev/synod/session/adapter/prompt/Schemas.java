@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synod.events.MessageJson;
 import dev.synod.events.llm.LlmRequest.OutputSchema;
-import dev.synod.session.core.Purpose;
+import dev.synod.session.core.desk.Purpose;
 
 import java.io.IOException;
 import java.io.InputStream;

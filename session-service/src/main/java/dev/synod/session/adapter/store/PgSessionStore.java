@@ -1,13 +1,13 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.kit.outbox.Outbox;
-import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
-import dev.synod.session.shell.NewSession.IdempotencyKey;
+import dev.synod.session.shell.NumberedFact;
 import dev.synod.session.shell.Opening;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
+import dev.synod.session.shell.Status;
 import dev.synod.session.shell.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,35 +18,62 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Sessions by Hibernate Reactive; checkpoint, passages and outbox rows in one transaction. */
+/** Sessions by Hibernate Reactive; facts, what is in flight and outbox rows in one transaction. */
 @ApplicationScoped
 public class PgSessionStore implements SessionStore {
     private static final int TRIES_ON_CONFLICT = 20;
 
+    private static final String TAKE_DUE = """
+            with taken as (
+              update session.session set due_at = :until where id in (
+                select id from session.session where due_at <= :now order by due_at limit :most
+                for update skip locked)
+              returning id)
+            select id from taken
+            """;
+
+    private static final String FORGET = """
+            with old as (
+                   select id from session.session where ended_at < :before order by ended_at limit :most
+                   for update skip locked),
+                 keys as (delete from session.idempotency_key where session_id in (select id from old)),
+                 facts as (delete from session.fact where session_id in (select id from old)),
+                 gone as (delete from session.session where id in (select id from old) returning 1)
+            select count(*) from gone
+            """;
+
     private final Mutiny.SessionFactory factory;
+    private final Admission admission;
     private final Outbox outbox = new Outbox("session");
 
-    PgSessionStore(Mutiny.SessionFactory factory) {
+    PgSessionStore(Mutiny.SessionFactory factory, Admission admission) {
         this.factory = factory;
+        this.admission = admission;
     }
 
     @Override
-    public Uni<Opening> open(NewSession session, Change first) {
-        return StoreFailures.told(
-                () -> factory.withTransaction(db -> claim(db, session).chain(earlier -> {
-                    if (earlier.isPresent()) {
-                        return Uni.createFrom().item(earlier.get());
-                    }
-                    SessionEntity entity = new SessionEntity(session, first.at());
-                    return store(db, entity, Map.of(), first)
-                            .chain(() -> db.persist(entity))
-                            .replaceWith(() -> new Opening.Accepted(session.id()));
-                })));
+    public Uni<Opening> open(NewSession session, Function<Boolean, Change> decide) {
+        return StoreFailures.told(() -> factory.withTransaction(db -> IdempotencyKeys.claim(db, session)
+                .chain(earlier ->
+                        earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : admit(db, session, decide))));
+    }
+
+    private Uni<Opening> admit(Mutiny.Session db, NewSession session, Function<Boolean, Change> decide) {
+        return admission.standing(db).chain(standing -> {
+            if (!standing.isOpen() && standing.queueIsFull()) {
+                db.currentTransaction().markForRollback(); // nothing is kept of it, its idempotency key neither
+                return Uni.createFrom().item(new Opening.QueueFull(standing.queued()));
+            }
+            Change first = StoreFailures.ours(() -> decide.apply(standing.isOpen()));
+            SessionEntity entity = new SessionEntity(session, first.at());
+            return store(db, entity, first)
+                    .chain(() -> db.persist(entity))
+                    .<Opening>replaceWith(() -> new Opening.Accepted(session.id()));
+        });
     }
 
     @Override
@@ -54,8 +81,8 @@ public class PgSessionStore implements SessionStore {
         return StoreFailures.told(() -> factory.withTransaction(db -> db.find(SessionEntity.class, sessionId)
                         .chain(entity -> entity == null
                                 ? Uni.createFrom().item(false)
-                                : Passages.read(db, sessionId)
-                                        .chain(passages -> decide(db, entity, passages, decide))
+                                : Facts.read(db, sessionId, entity.sequence)
+                                        .chain(facts -> decide(db, entity, facts, decide))
                                         .replaceWith(true)))
                 .onFailure(PgSessionStore::isConflict)
                 .retry()
@@ -65,35 +92,61 @@ public class PgSessionStore implements SessionStore {
     private Uni<Void> decide(
             Mutiny.Session db,
             SessionEntity entity,
-            Map<String, String> passages,
+            List<NumberedFact> facts,
             Function<Stored, Optional<Change>> decide) {
-        return StoreFailures.deciding(() -> decide.apply(entity.stored(passages)))
-                .map(change -> store(db, entity, passages, change))
+        return StoreFailures.ours(() -> decide.apply(entity.stored(facts)))
+                .map(change -> store(db, entity, change))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    @Override
-    public Uni<List<UUID>> due(Instant now, int limit) {
-        return StoreFailures.told(() -> factory.withSession(
-                db -> db.createQuery("select id from SessionEntity where dueAt <= :now order by dueAt", UUID.class)
-                        .setParameter("now", now)
-                        .setMaxResults(limit)
-                        .getResultList()));
+    /** The entity's changes are flushed at commit, checked against its version. */
+    private Uni<Void> store(Mutiny.Session db, SessionEntity entity, Change change) {
+        entity.apply(change);
+        return Facts.write(db, entity.id, change.facts()).chain(() -> outbox.append(db, change.messages()));
     }
 
     @Override
-    public Uni<Void> postpone(UUID sessionId, Instant until) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> NativeWrite.run(
-                        db,
-                        "update session.session set due_at = :until where id = :id",
-                        Map.of("until", until.atOffset(ZoneOffset.UTC), "id", sessionId))
-                .replaceWithVoid()));
+    public Uni<List<UUID>> takeDue(Instant now, Instant until, int limit) {
+        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_DUE, UUID.class)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("until", until.atOffset(ZoneOffset.UTC))
+                .setParameter("most", limit)
+                .getResultList()));
+    }
+
+    @Override
+    public Uni<List<UUID>> admit() {
+        return StoreFailures.told(() -> factory.withTransaction(admission::letIn));
+    }
+
+    @Override
+    public Uni<List<UUID>> waitingForProviders(int limit) {
+        return StoreFailures.told(() -> factory.withSession(db -> db.createQuery(
+                        "select id from SessionEntity where waitingFor = 'PROVIDERS' order by id", UUID.class)
+                .setMaxResults(limit)
+                .getResultList()));
+    }
+
+    @Override
+    public Uni<Long> forget(Instant endedBefore, int limit) {
+        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(FORGET, Long.class)
+                .setParameter("before", endedBefore.atOffset(ZoneOffset.UTC))
+                .setParameter("most", limit)
+                .getSingleResult()));
     }
 
     @Override
     public Uni<Optional<SessionView>> find(UUID sessionId) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.find(SessionEntity.class, sessionId))
-                .map(entity -> Optional.ofNullable(entity).map(SessionEntity::view)));
+        return StoreFailures.told(() -> factory.withSession(db -> db.find(SessionEntity.class, sessionId)
+                .chain(entity -> entity == null
+                        ? Uni.createFrom().item(Optional.<SessionView>empty())
+                        : placed(db, entity.view()).map(Optional::of))));
+    }
+
+    private Uni<SessionView> placed(Mutiny.Session db, SessionView view) {
+        return view.state() == Status.QUEUED
+                ? admission.position(db, view.id()).map(place -> view.at(Math.max(1, place)))
+                : Uni.createFrom().item(view);
     }
 
     @Override
@@ -110,46 +163,9 @@ public class PgSessionStore implements SessionStore {
                 .map(found -> found.stream().map(SessionEntity::view).toList()));
     }
 
-    /** The entity's changes are flushed at commit, checked against its version. */
-    private Uni<Void> store(Mutiny.Session db, SessionEntity entity, Map<String, String> known, Change change) {
-        CheckpointJson.Checkpoint checkpoint = CheckpointJson.write(change.next());
-        entity.apply(change, checkpoint.json());
-        return Passages.write(db, entity.id, known, checkpoint.passages())
-                .chain(() -> outbox.append(db, change.messages()));
-    }
-
-    /** Claims the idempotency key; what an earlier request with it came to, if there was one. */
-    private static Uni<Optional<Opening>> claim(Mutiny.Session db, NewSession session) {
-        if (session.key().isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        IdempotencyKey key = session.key().get();
-        return NativeWrite.run(
-                        db,
-                        """
-                        insert into session.idempotency_key (owner_id, key, fingerprint, session_id)
-                        values (:owner, :key, :fingerprint, :id) on conflict do nothing
-                        """,
-                        Map.of(
-                                "owner", session.ownerId(),
-                                "key", key.key(),
-                                "fingerprint", key.fingerprint(),
-                                "id", session.id()))
-                .chain(inserted -> inserted == 1
-                        ? Uni.createFrom().item(Optional.empty())
-                        : earlier(db, session.ownerId(), key).map(Optional::of));
-    }
-
-    private static Uni<Opening> earlier(Mutiny.Session db, String ownerId, IdempotencyKey key) {
-        return db.createNativeQuery(
-                        "select session_id, fingerprint from session.idempotency_key where owner_id = :owner and key = :key",
-                        Object[].class)
-                .setParameter("owner", ownerId)
-                .setParameter("key", key.key())
-                .getSingleResult()
-                .map(row -> row[1].equals(key.fingerprint())
-                        ? new Opening.Accepted((UUID) row[0])
-                        : new Opening.KeyReused((UUID) row[0]));
+    @Override
+    public Uni<List<NumberedFact>> facts(UUID sessionId) {
+        return StoreFailures.told(() -> factory.withSession(db -> Facts.read(db, sessionId, Long.MAX_VALUE)));
     }
 
     private static boolean isConflict(Throwable failure) {

@@ -1,9 +1,14 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.events.TraceContext;
+import dev.synod.events.session.CouncilOptions;
+import dev.synod.events.session.SessionEvent;
 import dev.synod.session.core.Deliberation;
+import dev.synod.session.core.Stage;
+import dev.synod.session.core.dossier.Dossier;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
+import dev.synod.session.shell.NumberedFact;
 import dev.synod.session.shell.SessionView;
 import dev.synod.session.shell.Status;
 import dev.synod.session.shell.Stored;
@@ -12,36 +17,48 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
-/** The row of a session: its checkpoint, and columns to find it by. */
+/** The row of a session: what is in flight, and columns to find and show it by. An update writes what changed. */
 @Entity
 @Table(name = "session", schema = "session")
+@DynamicUpdate
 class SessionEntity {
     @Id
     UUID id = new UUID(0, 0);
 
-    @Column(name = "owner_id")
+    @Column(name = "owner_id", updatable = false)
     String ownerId = "";
+
+    @Column(updatable = false)
+    String problem = "";
+
+    @Column(updatable = false)
+    String options = "";
 
     String status = "";
 
-    /** What a list shows, so that it need not read the checkpoint. */
+    @Nullable @Column(name = "waiting_for")
+    String waitingFor;
+
     String summary = "";
 
-    String checkpoint = "";
+    String desk = "";
 
     long sequence;
 
+    @Column(updatable = false)
     String traceparent = "";
 
+    @Column(updatable = false)
     String tracestate = "";
 
-    @Column(name = "created_at")
+    @Column(name = "created_at", updatable = false)
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "updated_at")
@@ -61,6 +78,8 @@ class SessionEntity {
     SessionEntity(NewSession session, Instant at) {
         id = session.id();
         ownerId = session.ownerId();
+        problem = session.problem();
+        options = Summary.write(session.options());
         createdAt = at;
         TraceContext trace = session.trace();
         if (trace != null) {
@@ -69,39 +88,51 @@ class SessionEntity {
         }
     }
 
-    void apply(Change change, String json) {
-        checkpoint = json;
-        summary = Summary.of(change.next().dossier()).json();
-        status = Status.of(change.next()).name();
+    void apply(Change change) {
+        Deliberation next = change.next();
+        Summary shown = Summary.of(next.dossier());
+        summary = Summary.write(shown);
+        status = Status.of(next).name();
+        waitingFor = shown.waitingFor() == null ? null : shown.waitingFor().name();
+        desk = DeskJson.TODAY.write(next.desk());
         sequence = change.sequence();
         updatedAt = change.at();
-        endedAt = change.next() instanceof Deliberation.Ended ? change.at() : null;
-        dueAt = change.next().dueAt().orElse(null);
+        endedAt = next.stage() == Stage.ENDED ? change.at() : null;
+        dueAt = change.dueAt().orElse(null);
     }
 
-    Stored stored(Map<String, String> passages) {
-        TraceContext trace = traceparent.isEmpty() ? null : new TraceContext(traceparent, tracestate);
-        return new Stored(state(passages), sequence, trace);
+    Stored stored(List<NumberedFact> facts) {
+        List<SessionEvent> told = facts.stream().map(NumberedFact::fact).toList();
+        if (told.size() != sequence) {
+            throw new IllegalStateException(
+                    "session " + id + " has " + told.size() + " facts and not " + sequence + ": some are lost");
+        }
+        return new Stored(
+                new Deliberation(Dossier.of(id.toString(), told), DeskJson.TODAY.read(desk)), sequence, trace());
+    }
+
+    private @Nullable TraceContext trace() {
+        return traceparent.isEmpty() ? null : new TraceContext(traceparent, tracestate);
     }
 
     SessionView view() {
-        Summary shown = Summary.read(summary);
+        Summary shown = Summary.read(summary, Summary.class);
         return new SessionView(
                 id,
                 ownerId,
-                status,
+                Status.valueOf(status),
+                null,
+                shown.waitingFor(),
+                shown.questions(),
                 shown.outcome(),
-                shown.problem(),
-                shown.options(),
+                shown.failure(),
+                problem,
+                Summary.read(options, CouncilOptions.class),
                 shown.cost(),
                 sequence,
                 createdAt,
                 updatedAt,
                 endedAt,
                 version);
-    }
-
-    private Deliberation state(Map<String, String> passages) {
-        return CheckpointJson.read(new CheckpointJson.Checkpoint(checkpoint, passages));
     }
 }

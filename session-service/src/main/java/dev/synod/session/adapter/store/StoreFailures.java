@@ -17,26 +17,26 @@ final class StoreFailures {
     private StoreFailures() {}
 
     /**
-     * Runs an access. What the decision threw, and what the database refuses for its content, fails as it
+     * Runs an access. What our own code threw, and what the database refuses for its content, fails as it
      * is; all the rest, be it a lost connection, a deadlock or a closed pool, as {@link Unavailable}.
      */
     static <T> Uni<T> told(Supplier<Uni<? extends T>> access) {
         return Uni.createFrom().<T>deferred(access).onFailure().transform(StoreFailures::classify);
     }
 
-    /** Marks what a decision throws as its own. */
-    static <T> T deciding(Supplier<T> decision) {
+    /** Marks what a decision throws, or the reading of what is stored, as no failure of the database's. */
+    static <T> T ours(Supplier<T> code) {
         try {
-            return decision.get();
+            return code.get();
         } catch (RuntimeException e) {
-            throw new Undecided(e);
+            throw new Ours(e);
         }
     }
 
     private static Throwable classify(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Undecided undecided) {
-                return undecided.why;
+            if (at instanceof Ours ours) {
+                return ours.why;
             }
             String state = sqlState(at);
             if (state != null && DATA_FAULT.contains(state.substring(0, 2))) {
@@ -54,12 +54,12 @@ final class StoreFailures {
         };
     }
 
-    private static final class Undecided extends RuntimeException {
+    private static final class Ours extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final RuntimeException why;
 
-        Undecided(RuntimeException why) {
+        Ours(RuntimeException why) {
             super(why);
             this.why = why;
         }

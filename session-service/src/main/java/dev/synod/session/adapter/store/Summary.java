@@ -3,37 +3,47 @@ package dev.synod.session.adapter.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synod.events.MessageJson;
 import dev.synod.events.session.Cost;
-import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Outcome;
-import dev.synod.session.core.Dossier;
+import dev.synod.events.session.WaitingFor;
+import dev.synod.session.core.dossier.Dossier;
+import dev.synod.session.core.dossier.Ending;
+import dev.synod.session.shell.SessionView.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** What a user is shown of a session, beside what has a column of its own. */
+import java.util.List;
+
+/** What a user is shown of a session's state, beside what has a column of its own. Small, however long it runs. */
 record Summary(
-        String problem,
-        CouncilOptions options,
         Cost cost,
-        @Nullable Outcome outcome) {
+        @Nullable WaitingFor waitingFor,
+        List<String> questions,
+        @Nullable Outcome outcome,
+        @Nullable Failure failure) {
 
     static Summary of(Dossier dossier) {
-        Dossier.Ending ending = dossier.ending();
+        Ending ending = dossier.ending();
+        WaitingFor waitingFor = ending == null ? dossier.clock().waitingFor() : null;
         return new Summary(
-                dossier.problem().text(), dossier.options(), dossier.cost(), ending == null ? null : ending.outcome());
+                dossier.cost(),
+                waitingFor,
+                waitingFor == WaitingFor.USER ? dossier.intake().questions() : List.of(),
+                ending == null ? null : ending.outcome(),
+                ending == null || ending.code() == null ? null : new Failure(ending.code(), ending.recoverable()));
     }
 
-    String json() {
+    static <T> T read(String json, Class<T> type) {
         try {
-            return MessageJson.MAPPER.writeValueAsString(this);
+            return MessageJson.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record is always writable", e);
+            throw new IllegalStateException("we wrote this JSON", e);
         }
     }
 
-    static Summary read(String json) {
+    static String write(Object value) {
         try {
-            return MessageJson.MAPPER.readValue(json, Summary.class);
+            return MessageJson.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("we wrote this JSON", e);
+            throw new IllegalStateException("a record is always writable", e);
         }
     }
 }

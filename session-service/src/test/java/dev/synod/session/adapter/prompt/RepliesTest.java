@@ -1,8 +1,8 @@
 package dev.synod.session.adapter.prompt;
 
 import dev.synod.events.session.Priority;
-import dev.synod.session.core.Purpose;
-import dev.synod.session.core.Reply;
+import dev.synod.session.core.desk.Purpose;
+import dev.synod.session.core.desk.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,8 +26,8 @@ class RepliesTest {
         Reply reply = Replies.read(Purpose.ACTIONS, "{\"actions\": [{\"title\": \" Go \", \"priority\": \"high\"}]}");
 
         assertThat(reply)
-                .isEqualTo(new Reply.Plan(
-                        List.of(new Reply.Plan.Draft("Go", "", Priority.HIGH, List.of(), List.of(), List.of()))));
+                .isEqualTo(new Reply.Plan(List.of(
+                        new Reply.Plan.Draft("Go", "", Priority.HIGH, List.of(), List.of(), List.of(), List.of()))));
     }
 
     @Test
@@ -41,7 +41,7 @@ class RepliesTest {
     @ParameterizedTest
     @EnumSource(
             value = Purpose.class,
-            names = {"CONTRIBUTION", "SYNTHESIS"},
+            names = {"CONTRIBUTION", "MODERATION", "DIGEST", "SYNTHESIS"},
             mode = EnumSource.Mode.EXCLUDE)
     void what_is_no_json_is_unreadable(Purpose purpose) {
         assertThat(Replies.read(purpose, "I would rather not.")).isInstanceOf(Reply.Unreadable.class);
@@ -52,7 +52,7 @@ class RepliesTest {
     @ParameterizedTest
     @EnumSource(
             value = Purpose.class,
-            names = {"VERDICT", "DECOMPOSITION", "ACTIONS"})
+            names = {"TRIAGE", "VERDICT", "DECOMPOSITION", "ACTIONS"})
     void an_object_that_lacks_what_matters_is_unreadable_and_says_what(Purpose purpose) {
         String json = "{\"subProblems\": [{}], \"actions\": [{}], \"recommendation\": \" \"}";
 
@@ -63,11 +63,20 @@ class RepliesTest {
 
     @Test
     void a_character_that_no_text_column_takes_is_replaced() {
-        assertThat(Replies.read(Purpose.SYNTHESIS, "one\0two")).isEqualTo(new Reply.Prose("one\uFFFDtwo"));
+        assertThat(Replies.read(Purpose.SYNTHESIS, "one\0two")).isEqualTo(new Reply.Prose("one\uFFFDtwo", List.of()));
     }
 
     @Test
     void an_empty_contribution_is_unreadable() {
         assertThat(Replies.read(Purpose.CONTRIBUTION, " \n")).isInstanceOf(Reply.Unreadable.class);
+    }
+
+    @Test
+    void what_an_expert_wants_looked_up_is_taken_from_its_words() {
+        Reply reply = Replies.read(
+                Purpose.CONTRIBUTION, "Rents matter.\n**SEARCH: office rents 2026**\nSEARCH: \nsearch: not so\n");
+
+        assertThat(reply)
+                .isEqualTo(new Reply.Prose("Rents matter.\nSEARCH: \nsearch: not so", List.of("office rents 2026")));
     }
 }

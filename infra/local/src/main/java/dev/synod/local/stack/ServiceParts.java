@@ -1,0 +1,89 @@
+package dev.synod.local.stack;
+
+import dev.synod.local.identity.DevIdentity;
+import dev.synod.local.layout.Port;
+import dev.synod.local.layout.Secrets;
+import dev.synod.local.layout.StackPorts;
+import dev.synod.local.layout.StateDirectory;
+import dev.synod.local.layout.Workspace;
+import dev.synod.local.part.KafkaBroker;
+import dev.synod.local.part.PackagedApp;
+import dev.synod.local.part.PostgresServer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The services as processes, told where everything is.
+ *
+ * @param overrides environment that goes before what they are told here
+ */
+record ServiceParts(
+        Workspace workspace,
+        StateDirectory state,
+        StackPorts ports,
+        Providers providers,
+        Map<String, String> overrides) {
+
+    private static final String READY = "/q/health/ready";
+    private static final Set<String> DATABASE = Set.of(PostgresServer.NAME);
+    private static final Set<String> DATABASE_AND_BROKER = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
+
+    PackagedApp first(Service service) {
+        return process(service, service.module(), service.port());
+    }
+
+    PackagedApp second(Service service) {
+        return process(service, service.secondName(), service.secondPort());
+    }
+
+    private PackagedApp process(Service service, String name, Port port) {
+        boolean gateway = service == Service.GATEWAY;
+        Map<String, String> environment = new HashMap<>(stores(service));
+        environment.putAll(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
+                "QUARKUS_LOG_CONSOLE_COLOR", "false"));
+        environment.putAll(identityAndTraces());
+        if (gateway) {
+            environment.putAll(providers.environment());
+        }
+        environment.putAll(overrides);
+        return new PackagedApp(
+                new PackagedApp.Settings(
+                        name,
+                        service.module(),
+                        ports.of(port),
+                        READY,
+                        environment,
+                        gateway ? providers.properties() : Map.of(),
+                        DATABASE,
+                        DATABASE_AND_BROKER),
+                workspace,
+                state);
+    }
+
+    private Map<String, String> stores(Service service) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", PostgresServer.jdbcUrl(ports),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", PostgresServer.reactiveUrl(ports),
+                "QUARKUS_DATASOURCE_USERNAME", service.role(),
+                "QUARKUS_DATASOURCE_PASSWORD", new Secrets(state.secrets()).get(service.role()),
+                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.bootstrapServers(ports));
+    }
+
+    private Map<String, String> identityAndTraces() {
+        return Map.of(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                DevIdentity.in(state.identity()).jwks().toUri().toString(),
+                "MP_JWT_VERIFY_ISSUER",
+                DevIdentity.ISSUER,
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://127.0.0.1:" + ports.of(Port.SPANS),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+                "http/protobuf",
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                "500ms");
+    }
+}

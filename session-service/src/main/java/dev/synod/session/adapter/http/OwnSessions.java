@@ -1,0 +1,42 @@
+package dev.synod.session.adapter.http;
+
+import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Parameters;
+import dev.synod.kit.http.Problems;
+import dev.synod.session.shell.SessionStore;
+import dev.synod.session.shell.SessionView;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+
+import java.util.UUID;
+
+/** Which sessions the caller may see and change. What another user owns does not exist. */
+@RequestScoped
+public class OwnSessions {
+    private final SessionStore store;
+    private final Caller caller;
+
+    OwnSessions(SessionStore store, Caller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /** A session that the caller may look at: the caller's own, and any for operators. */
+    Uni<SessionView> visible(String id) {
+        UUID sessionId = Parameters.uuid(id).orElseThrow(() -> Problems.notFound("session", id));
+        Span.current().setAttribute("synod.session.id", id);
+        return store.find(sessionId).map(found -> found.filter(view -> caller.maySee(view.ownerId()))
+                .orElseThrow(() -> Problems.notFound("session", id)));
+    }
+
+    /** A session that the caller may change: the caller's own. */
+    Uni<SessionView> owned(String id) {
+        return visible(id).map(view -> {
+            if (!view.ownerId().equals(caller.ownerId())) {
+                throw Problems.notFound("session", id);
+            }
+            return view;
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package dev.synod.session.adapter.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.synod.events.Envelope;
+import dev.synod.events.Message;
+import dev.synod.events.MessageJson;
+import dev.synod.events.MessageTypes;
+import dev.synod.events.session.SessionEvent;
+import dev.synod.kit.store.NativeWrite;
+import dev.synod.session.shell.NumberedFact;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The rows that hold a session's facts, in their published form: written once, never changed. */
+final class Facts {
+    private static final String READ = """
+            select sequence, type, data, at from session.fact
+            where session_id = :id and sequence <= :last order by sequence
+            """;
+    private static final String WRITE = """
+            insert into session.fact (session_id, sequence, type, data, at)
+            select :id, sequence, type, data, at
+            from json_to_recordset(cast(cast(:rows as text) as json))
+              as r(sequence bigint, type text, data text, at timestamptz)
+            """;
+
+    private Facts() {}
+
+    /** @param last those after it are left out, for another transaction may have added them meanwhile */
+    static Uni<List<NumberedFact>> read(Mutiny.Session session, UUID id, long last) {
+        return session.createNativeQuery(READ, Object[].class)
+                .setParameter("id", id)
+                .setParameter("last", last)
+                .getResultList()
+                .map(rows ->
+                        StoreFailures.ours(() -> rows.stream().map(Facts::fact).toList()));
+    }
+
+    static Uni<Void> write(Mutiny.Session session, UUID id, List<Envelope<?>> facts) {
+        return facts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : NativeWrite.run(session, WRITE, Map.of("id", id, "rows", rows(facts)))
+                        .replaceWithVoid();
+    }
+
+    private static NumberedFact fact(Object[] row) {
+        String type = (String) row[1];
+        Class<? extends Message> recordType = MessageTypes.recordOf(type)
+                .orElseThrow(() -> new IllegalStateException("a fact has the unknown type " + type));
+        byte[] data = ((String) row[2]).getBytes(StandardCharsets.UTF_8);
+        return new NumberedFact(((Number) row[0]).longValue(), ((OffsetDateTime) row[3]).toInstant(), (SessionEvent)
+                MessageJson.read(data, recordType));
+    }
+
+    private static String rows(List<Envelope<?>> facts) {
+        ArrayNode rows = MessageJson.MAPPER.createArrayNode();
+        for (Envelope<?> fact : facts) {
+            rows.addObject()
+                    .put("sequence", fact.sequence())
+                    .put("type", fact.type())
+                    .put("data", MessageJson.write(fact.data()))
+                    .put("at", fact.time().toString());
+        }
+        try {
+            return MessageJson.MAPPER.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree is always writable", e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.synod.session.core;
-
-/** A member who was not heard in a round. */
-public record Absence(int round, String memberId) {}

@@ -1,0 +1,74 @@
+package dev.synod.session.core.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Work in flight. Losing it loses nothing: what it holds is asked again, under the same ids, and the
+ * gateway answers from its ledger.
+ */
+public record Desk(List<Ask> asks, List<InHand> inHand) {
+    public static final Desk EMPTY = new Desk(List.of(), List.of());
+
+    /** The ask with this request id, unless it is parked. */
+    public Optional<Ask> open(String requestId) {
+        return asks.stream()
+                .filter(ask -> ask.requestId().equals(requestId) && !ask.isParked())
+                .findFirst();
+    }
+
+    /** The ask about a task. */
+    public Optional<Ask> about(Task task) {
+        return asks.stream().filter(ask -> ask.task().key().equals(task.key())).findFirst();
+    }
+
+    /** What is in hand of a task. */
+    public Optional<Holding> held(Task task) {
+        return inHand.stream()
+                .filter(held -> held.task().key().equals(task.key()))
+                .map(InHand::what)
+                .findFirst();
+    }
+
+    /** With this ask, in the place of an earlier one about its task. */
+    public Desk with(Ask ask) {
+        return new Desk(
+                about(ask.task()).isPresent()
+                        ? asks.stream()
+                                .map(known ->
+                                        known.task().key().equals(ask.task().key()) ? ask : known)
+                                .toList()
+                        : Stream.concat(asks.stream(), Stream.of(ask)).toList(),
+                inHand);
+    }
+
+    /** With nothing asked about this task. */
+    public Desk settled(Task task) {
+        return new Desk(
+                asks.stream()
+                        .filter(ask -> !ask.task().key().equals(task.key()))
+                        .toList(),
+                inHand);
+    }
+
+    /** With this in hand. */
+    public Desk holding(Task task, Holding what) {
+        return new Desk(
+                asks,
+                Stream.concat(inHand.stream(), Stream.of(new InHand(task, what)))
+                        .toList());
+    }
+
+    /** With only those asks. */
+    public Desk keeping(Predicate<Ask> wanted) {
+        return new Desk(asks.stream().filter(wanted).toList(), inHand);
+    }
+
+    /** With nothing in hand of such tasks. */
+    public Desk released(Predicate<Task> settled) {
+        return new Desk(
+                asks, inHand.stream().filter(held -> !settled.test(held.task())).toList());
+    }
+}
