@@ -144,7 +144,7 @@ class TakeoverIT {
             gateway.stack.database().execute("grant update on gateway.call to synod_gateway");
         }
 
-        await().during(Duration.ofMillis(1500)).until(() -> isHeldBy(request, "live-replica"));
+        await().during(Duration.ofMillis(500)).until(() -> isHeldBy(request, "live-replica"));
         assertThat(gateway.answer(request).text()).isEqualTo(TEXT);
     }
 

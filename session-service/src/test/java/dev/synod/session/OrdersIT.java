@@ -160,8 +160,8 @@ class OrdersIT {
     }
 
     @Test
-    void what_the_experts_refuse_is_told_as_not_to_be_mended() {
-        gateway.on("contribution", request -> Answers.failed(request, LlmErrorCode.CONTENT_REFUSED));
+    void what_would_be_too_long_again_is_told_as_not_to_be_mended() {
+        gateway.on("contribution", request -> Answers.failed(request, LlmErrorCode.CONTEXT_TOO_LONG));
         String id = TestApi.post();
         gateway.answerUntil(id, () -> TestApi.isIn(id, "FAILED"));
 

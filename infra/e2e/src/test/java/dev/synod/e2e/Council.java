@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,6 @@ final class Council {
     record Size(int maxSubProblems, int rounds, int panelSize) {
         static final Size SMALL = new Size(1, 2, 4);
     }
-
-    /** A server-sent event. */
-    record Shown(String id, String event, String data) {}
 
     /** Posts a small problem; returns the session's id. */
     String ask(String problem) {
@@ -146,27 +142,10 @@ final class Council {
 
     /** The durable events of an ended session, as a stream opened now replays them. */
     List<Shown> replay(String id) {
-        String body = http.send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
+        return Shown.in(http.send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
                         .header("Accept", "text/event-stream")
                         .GET())
-                .body();
-        List<Shown> shown = new ArrayList<>();
-        for (String block : body.split("\n\n", -1)) {
-            String event = field(block, "event: ");
-            String eventId = field(block, "id: ");
-            if (!eventId.isEmpty()) {
-                shown.add(new Shown(eventId, event, field(block, "data: ")));
-            }
-        }
-        return shown;
-    }
-
-    private static String field(String block, String name) {
-        return block.lines()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(name.length()))
-                .findFirst()
-                .orElse("");
+                .body());
     }
 
     private interface Call<T> {

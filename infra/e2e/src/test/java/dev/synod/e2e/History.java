@@ -119,7 +119,7 @@ record History(
     }
 
     private static Map<Long, String> shown(Council council, String sessionId) {
-        List<Council.Shown> replayed = council.replay(sessionId);
+        List<Shown> replayed = council.replay(sessionId);
         Map<Long, String> shown = new LinkedHashMap<>();
         replayed.forEach(event -> shown.put(Long.valueOf(event.id()), event.data()));
         assertThat(shown).as("the stream repeats nothing").hasSameSizeAs(replayed);

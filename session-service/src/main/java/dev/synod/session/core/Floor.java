@@ -18,9 +18,8 @@ import java.util.function.Predicate;
 
 /** Where the members speak: contributions, and the end of a round. */
 final class Floor {
-    /** Failures that would be the same at the next try. */
-    private static final List<String> FINAL =
-            List.of("content_refused", "invalid_request", "context_too_long", Limits.BUDGET);
+    /** Failures that would be the same at the next try; a model that refuses may think better of it. */
+    private static final List<String> FINAL = List.of("invalid_request", "context_too_long", Limits.BUDGET);
 
     private static final List<String> CUT_SHORT = List.of(Limits.TIME_UP, Limits.BUDGET);
 

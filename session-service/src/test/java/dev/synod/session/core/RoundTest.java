@@ -73,10 +73,10 @@ class RoundTest {
 
         Play refused = new Play(new CouncilOptions(1, 3, 4)).until(Purpose.CONTRIBUTION);
         while (!refused.asks(Purpose.CONTRIBUTION).isEmpty()) {
-            refused.refuse(refused.ask(Purpose.CONTRIBUTION), "content_refused", false);
+            refused.refuse(refused.ask(Purpose.CONTRIBUTION), "context_too_long", false);
         }
         assertThat(refused.first(SessionFailed.class).recoverable())
-                .as("a refusal would be the same again")
+                .as("it would be too long again")
                 .isFalse();
         assertThat(refused.give(new Input.Retry(refused.now)).ignored()).isTrue();
     }
@@ -85,8 +85,8 @@ class RoundTest {
     void a_failure_is_recoverable_if_a_quorum_may_yet_speak() {
         List<Ask> asks = List.copyOf(play.asks(Purpose.CONTRIBUTION));
         play.answer(asks.getFirst());
-        play.refuse(asks.get(1), "content_refused", false);
-        play.refuse(play.last.asks().getFirst(), "content_refused", false);
+        play.refuse(asks.get(1), "invalid_request", false);
+        play.refuse(play.last.asks().getFirst(), "invalid_request", false);
         play.refuseForGood(asks.get(2));
         play.refuseForGood(asks.get(3));
 
