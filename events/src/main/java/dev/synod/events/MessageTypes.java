@@ -1,5 +1,6 @@
 package dev.synod.events;
 
+import dev.synod.events.llm.GatewayControl;
 import dev.synod.events.llm.LlmDelta;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
@@ -49,6 +50,7 @@ public final class MessageTypes {
         topics.put(LlmResponse.class, Topics.LLM_RESPONSES);
         topics.put(LlmDelta.class, Topics.LLM_DELTAS);
         topics.put(ProviderStatus.class, Topics.PROVIDER_STATUS);
+        topics.put(GatewayControl.class, Topics.GATEWAY_CONTROL);
         return topics;
     }
 

@@ -19,6 +19,9 @@ public final class Topics {
     /** Circuit states, keyed by provider/operation; compacted. */
     public static final String PROVIDER_STATUS = "synod.provider.status.v1";
 
+    /** Operators' orders to all replicas of the gateway, keyed by provider. */
+    public static final String GATEWAY_CONTROL = "synod.gateway.control.v1";
+
     /** Requests that the gateway could not read. */
     public static final String LLM_REQUESTS_DLT = LLM_REQUESTS + ".llm-gateway-service.dlt";
 
@@ -35,6 +38,7 @@ public final class Topics {
             LLM_RESPONSES,
             LLM_DELTAS,
             PROVIDER_STATUS,
+            GATEWAY_CONTROL,
             LLM_REQUESTS_DLT,
             LLM_RESPONSES_DLT,
             SESSION_EVENTS_RECORD_DLT);

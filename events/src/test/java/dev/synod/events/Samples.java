@@ -1,6 +1,7 @@
 package dev.synod.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.llm.GatewayControl.CircuitReset;
 import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
 import dev.synod.events.llm.LlmDelta.CompletionDelta;
 import dev.synod.events.llm.LlmErrorCode;
@@ -262,7 +263,8 @@ public final class Samples {
                     labels()),
             new CompletionDelta(REQUEST_ID, 1, 0, "Split the", labels()),
             new AttemptSuperseded(REQUEST_ID, 1, "anthropic", LlmErrorCode.NETWORK, labels()),
-            new CircuitChanged("anthropic", "chat", CircuitState.HALF_OPEN, "gateway-1", TIME));
+            new CircuitChanged("anthropic", "chat", CircuitState.HALF_OPEN, "gateway-1", TIME, null),
+            new CircuitReset("anthropic", "chat", "olga", TIME));
 
     private Samples() {}
 

@@ -39,8 +39,14 @@ public interface GatewayConfig {
 
     Duration deltaEvery();
 
+    Duration reviewEvery();
+
     @AssertTrue(message = "synod.gateway.delta-every must be positive") default boolean isDeltaTimed() {
         return deltaEvery().isPositive();
+    }
+
+    @AssertTrue(message = "synod.gateway.review-every must be positive") default boolean isReviewTimed() {
+        return reviewEvery().isPositive();
     }
 
     /** How to reach a provider; without a key it is absent. */

@@ -28,7 +28,8 @@ class GatewayConfigTest {
         "circuit.chat.window, 0s, window > 0",
         "circuit.search.window, 0s, window > 0",
         "circuit.first-cooldown, 2m, first-cooldown <= max-cooldown",
-        "delta-every, 0s, delta-every must be positive"
+        "delta-every, 0s, delta-every must be positive",
+        "review-every, 0s, review-every must be positive"
     })
     void durations_that_make_no_sense_stop_the_start(String key, String value, String reason) {
         assertThatThrownBy(() -> Settings.with(Map.of("synod.gateway." + key, value)))

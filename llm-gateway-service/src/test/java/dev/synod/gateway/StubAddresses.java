@@ -48,6 +48,7 @@ public class StubAddresses implements QuarkusTestResourceLifecycleManager {
                 entry("synod.gateway.circuit.embed.window", "5s"),
                 entry("synod.gateway.circuit.search.window", "5s"),
                 entry("synod.gateway.circuit.first-cooldown", "2s"),
+                entry("synod.gateway.review-every", "1s"),
                 entry("quarkus.otel.bsp.schedule.delay", "100ms"));
     }
 

@@ -97,7 +97,7 @@ class OutageIT {
                         "anthropic/chat",
                         TopicWriter.envelope("s/1", "dev.synod.circuit.changed.v1", "anthropic/chat"),
                         MessageJson.write(new CircuitChanged(
-                                "anthropic", "chat", CircuitState.CLOSED, "gateway-1", Instant.now())));
+                                "anthropic", "chat", CircuitState.CLOSED, "gateway-1", Instant.now(), null)));
                 gateway.take(id).forEach(gateway::answer);
                 return TestApi.isIn(id, "RUNNING");
             });

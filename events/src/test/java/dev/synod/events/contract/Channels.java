@@ -2,6 +2,7 @@ package dev.synod.events.contract;
 
 import dev.synod.events.Message;
 import dev.synod.events.Topics;
+import dev.synod.events.llm.GatewayControl;
 import dev.synod.events.llm.LlmDelta;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
@@ -57,7 +58,15 @@ final class Channels {
                     "Provider and operation, such as anthropic/chat.",
                     "The state of each circuit, per replica of the gateway; compacted.",
                     List.of(GATEWAY),
-                    List.of(SESSION, STREAM)));
+                    List.of(SESSION, STREAM, GATEWAY)),
+            new Channel(
+                    "gatewayControl",
+                    Topics.GATEWAY_CONTROL,
+                    GatewayControl.class,
+                    "Provider.",
+                    "What an operator orders of the gateway. Each of its replicas reads all of it; kept 1 day.",
+                    List.of(GATEWAY),
+                    List.of(GATEWAY)));
 
     private Channels() {}
 

@@ -4,6 +4,7 @@ import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.core.ProviderAnswer;
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +24,26 @@ public interface Guards {
     List<Circuit> circuits();
 
     /**
+     * Closes a circuit of this replica, and forgets its failures and how often it has opened.
+     *
+     * @return false if there is no such circuit
+     */
+    boolean reset(String provider, String operation);
+
+    /**
      * A circuit as this replica sees it.
      *
      * @param since when it entered this state
+     * @param failures within the window
+     * @param nextTrialAt from when on an open circuit lets a call through
      */
-    record Circuit(String provider, String operation, CircuitState state, Instant since) {}
+    record Circuit(
+            String provider,
+            String operation,
+            CircuitState state,
+            Instant since,
+            int failures,
+            @Nullable Instant nextTrialAt) {}
 
     /** Is told of each change, in order per circuit. */
     interface CircuitWatch {

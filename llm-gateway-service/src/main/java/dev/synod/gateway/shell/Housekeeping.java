@@ -9,13 +9,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** What time makes due: leases to keep, calls to take over. A missed turn is made up by the next. */
+/** What time makes due: leases to keep, calls to take over, a look at what is away. A missed turn is made up by the next. */
 @Singleton
 class Housekeeping {
     private final Calls calls;
+    private final Degradation degradation;
 
-    Housekeeping(Calls calls) {
+    Housekeeping(Calls calls, Degradation degradation) {
         this.calls = calls;
+        this.degradation = degradation;
     }
 
     /** The database goes away before the timer does. */
@@ -39,5 +41,10 @@ class Housekeeping {
                 .invoke(failure -> Log.errorf(failure, "calls without holder could not be taken over"))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    @Scheduled(every = "${synod.gateway.review-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> review() {
+        return degradation.review();
     }
 }

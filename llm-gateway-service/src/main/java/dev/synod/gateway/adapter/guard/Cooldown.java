@@ -4,6 +4,7 @@ import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.DeadlinePassed;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,17 @@ final class Cooldown {
     /** @param failures within {@code window} that open the circuit */
     record Settings(int failures, Duration window, Duration first, Duration most) {}
 
-    /** What the state is, and since when. */
-    record Standing(CircuitState state, Instant since) {}
+    /**
+     * What the state is, and since when.
+     *
+     * @param failures within the window
+     * @param nextTrialAt null unless the circuit is open
+     */
+    record Standing(
+            CircuitState state,
+            Instant since,
+            int failures,
+            @Nullable Instant nextTrialAt) {}
 
     /** How long nobody may pass; zero if the breaker may be asked. */
     synchronized Duration closedFor(Instant now) {
@@ -49,9 +59,7 @@ final class Cooldown {
             return false;
         }
         failures.addLast(now);
-        while (!failures.getFirst().isAfter(now.minus(settings.window))) {
-            failures.removeFirst();
-        }
+        forgetOldFailures(now);
         return failures.size() >= settings.failures;
     }
 
@@ -75,13 +83,30 @@ final class Cooldown {
         enter(CircuitState.CLOSED, now);
     }
 
+    /** An operator's word closes it as an answer does. True if it was not closed. */
+    synchronized boolean reset(Instant now) {
+        if (state != CircuitState.CLOSED) {
+            closed(now);
+            return true;
+        }
+        failures.clear();
+        return false;
+    }
+
+    private void forgetOldFailures(Instant now) {
+        while (!failures.isEmpty() && !failures.getFirst().isAfter(now.minus(settings.window))) {
+            failures.removeFirst();
+        }
+    }
+
     private void enter(CircuitState next, Instant now) {
         state = next;
         since = now;
     }
 
-    synchronized Standing standing() {
-        return new Standing(state, since);
+    synchronized Standing standing(Instant now) {
+        forgetOldFailures(now);
+        return new Standing(state, since, failures.size(), state == CircuitState.OPEN ? openUntil : null);
     }
 
     private Duration cooldown(int openingsBefore) {

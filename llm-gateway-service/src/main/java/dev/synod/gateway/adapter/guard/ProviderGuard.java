@@ -1,11 +1,13 @@
 package dev.synod.gateway.adapter.guard;
 
 import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.RetryPolicy;
 import dev.synod.gateway.shell.Guards.Circuit;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -69,8 +71,28 @@ final class ProviderGuard {
     }
 
     Circuit circuit() {
-        Cooldown.Standing standing = cooldown.standing();
-        return new Circuit(provider, operation.wireName(), standing.state(), standing.since());
+        Cooldown.Standing standing = cooldown.standing(Instant.now());
+        return new Circuit(
+                provider,
+                operation.wireName(),
+                standing.state(),
+                standing.since(),
+                standing.failures(),
+                standing.nextTrialAt());
+    }
+
+    /**
+     * Closes the circuit at once. The breaker first: one that opens in between is closed for the cooldown only, and
+     * closes with its own trial; the other way round the cooldown would wait for a trial that the breaker knows
+     * nothing of. Calls under way can't open it again, since the breaker has forgotten the state they began in.
+     */
+    void reset(CircuitBreakerMaintenance breakers) {
+        if (cooldown.standing(Instant.now()).state() != CircuitState.CLOSED) {
+            breakers.reset(name());
+        }
+        if (cooldown.reset(Instant.now())) {
+            onChange.accept(circuit());
+        }
     }
 
     private String name() {
@@ -97,6 +119,7 @@ final class ProviderGuard {
         return TypedGuard.create(TYPE)
                 .withDescription(name() + " circuit")
                 .withCircuitBreaker()
+                .name(name())
                 .requestVolumeThreshold(1)
                 .failureRatio(1)
                 .successThreshold(1)

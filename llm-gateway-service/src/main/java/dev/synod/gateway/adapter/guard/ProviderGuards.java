@@ -9,6 +9,7 @@ import dev.synod.gateway.shell.Guards;
 import dev.synod.gateway.shell.Providers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,13 +26,24 @@ import java.util.function.Supplier;
 public class ProviderGuards implements Guards {
     private final SequencedMap<String, ProviderGuard> guards = new LinkedHashMap<>();
     private final CircuitWatch watch;
+    private final CircuitBreakerMaintenance breakers;
+    private final CircuitMetrics metrics;
 
-    ProviderGuards(Providers providers, GatewayConfig config, CircuitWatch watch) {
+    ProviderGuards(
+            Providers providers,
+            GatewayConfig config,
+            CircuitWatch watch,
+            CircuitBreakerMaintenance breakers,
+            CircuitMetrics metrics) {
         this.watch = watch;
+        this.breakers = breakers;
+        this.metrics = metrics;
         for (Operation operation : Operation.values()) {
             ProviderGuard.Settings settings = settings(operation, config);
             for (String provider : providers.offering(operation)) {
-                guards.put(key(provider, operation), new ProviderGuard(provider, operation, settings, this::changed));
+                ProviderGuard guard = new ProviderGuard(provider, operation, settings, this::changed);
+                guards.put(key(provider, operation), guard);
+                metrics.show(provider, operation, guard::circuit);
             }
         }
     }
@@ -52,7 +64,18 @@ public class ProviderGuards implements Guards {
         return guards.values().stream().map(ProviderGuard::circuit).toList();
     }
 
+    @Override
+    public boolean reset(String provider, String operation) {
+        ProviderGuard guard = guards.get(provider + "/" + operation);
+        if (guard == null) {
+            return false;
+        }
+        guard.reset(breakers);
+        return true;
+    }
+
     private void changed(Circuit circuit) {
+        metrics.entered(circuit);
         Log.logf(
                 circuit.state() == CircuitState.OPEN ? Logger.Level.WARN : Logger.Level.INFO,
                 "circuit %s/%s is %s now",

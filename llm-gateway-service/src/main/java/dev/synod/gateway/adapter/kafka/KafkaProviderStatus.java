@@ -30,8 +30,13 @@ public class KafkaProviderStatus implements CircuitWatch {
     @Override
     public void changed(Circuit circuit) {
         String key = circuit.provider() + "/" + circuit.operation();
-        CircuitChanged fact =
-                new CircuitChanged(circuit.provider(), circuit.operation(), circuit.state(), replica, circuit.since());
+        CircuitChanged fact = new CircuitChanged(
+                circuit.provider(),
+                circuit.operation(),
+                circuit.state(),
+                replica,
+                circuit.since(),
+                circuit.nextTrialAt());
         emitter.sendMessage(KafkaEnvelopes.outgoing(
                         key,
                         new Envelope<>(

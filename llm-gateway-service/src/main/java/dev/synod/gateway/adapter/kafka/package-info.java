@@ -1,4 +1,4 @@
-/** Requests in; deltas and circuit states out. */
+/** Requests, orders and other replicas' circuits in; deltas, orders and circuit states out. */
 @NullMarked
 package dev.synod.gateway.adapter.kafka;
 

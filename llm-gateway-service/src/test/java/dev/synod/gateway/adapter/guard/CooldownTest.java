@@ -60,7 +60,7 @@ class CooldownTest {
     void only_an_answer_of_the_provider_closes_it_after_a_trial() {
         cooldown.opened(START);
         assertThat(cooldown.beginsTrial(at(5))).isTrue();
-        assertThat(cooldown.standing().state()).isEqualTo(CircuitState.HALF_OPEN);
+        assertThat(cooldown.standing(at(5)).state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(cooldown.opensAt(DOWN, START)).isTrue();
         assertThat(cooldown.opensAt(new CallFailure(LlmErrorCode.BULKHEAD_FULL, ""), START))
                 .isTrue();

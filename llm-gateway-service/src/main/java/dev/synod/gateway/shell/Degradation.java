@@ -1,0 +1,65 @@
+package dev.synod.gateway.shell;
+
+import dev.synod.events.llm.ProviderStatus.CircuitState;
+import dev.synod.gateway.core.DegradationLevel;
+import dev.synod.gateway.core.Operation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The level as it is now, and a line in the log whenever a review finds another one. */
+@Startup
+@Singleton
+public class Degradation {
+    private final Guards guards;
+    private final Dependencies dependencies;
+    private final AtomicReference<DegradationLevel> reviewed = new AtomicReference<>(DegradationLevel.NORMAL);
+
+    Degradation(Guards guards, Dependencies dependencies, MeterRegistry registry) {
+        this.guards = guards;
+        this.dependencies = dependencies;
+        Gauge.builder("synod.gateway.degradation.level", () -> level().number())
+                .description("0 normal, 1 search, 2 memory, 3 state, 4 critical")
+                .register(registry);
+    }
+
+    /** By this replica's own circuits and dependencies. */
+    public DegradationLevel level() {
+        Map<Operation, List<CircuitState>> states = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            states.put(
+                    operation,
+                    guards.circuits().stream()
+                            .filter(circuit -> circuit.operation().equals(operation.wireName()))
+                            .map(Guards.Circuit::state)
+                            .toList());
+        }
+        return DegradationLevel.of(states, dependencies.standings().stream().allMatch(Dependencies.Standing::up));
+    }
+
+    /** Asks the dependencies and looks at the level; never fails. */
+    Uni<Void> review() {
+        return dependencies.check().invoke(() -> {
+            DegradationLevel now = level();
+            DegradationLevel before = reviewed.getAndSet(now);
+            if (now != before) {
+                Log.logf(
+                        now.number() > before.number() ? Logger.Level.WARN : Logger.Level.INFO,
+                        "degradation level is %d (%s) now, it was %d (%s)",
+                        now.number(),
+                        now,
+                        before.number(),
+                        before);
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.synod.gateway;
+
+import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.TestTokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+/** How far the gateway says it is degraded. */
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedStack.class,
+        initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
+        })
+@WithTestResource(StubAddresses.class)
+class StatusIT {
+    private GatewayFixture gateway;
+
+    @BeforeEach
+    void open() {
+        gateway = new GatewayFixture();
+    }
+
+    /** What one test did to a circuit is none of the next one's business. */
+    @AfterEach
+    void close() {
+        CircuitsApi.closeAll(gateway);
+        gateway.close();
+    }
+
+    @Test
+    void the_level_says_what_can_not_be_done_and_why() {
+        await().until(() -> status().getInt("level") == 0);
+        JsonPath well = status();
+        assertThat(well.getString("name")).isEqualTo("normal");
+        assertThat(well.getString("providers.find { it.name == 'keyless' }.reason"))
+                .contains("synod.gateway.providers.keyless.api-key");
+        assertThat(well.getList("providers.findAll { it.present }.name"))
+                .containsExactly("anthropic", "brave", "openai", "tavily", "voyage");
+        assertThat(well.getList("dependencies.findAll { it.up }.name")).containsExactlyInAnyOrder("kafka", "postgres");
+
+        gateway.brave.always(LookupBehaviours.status(500, "down"));
+        gateway.tavily.always(LookupBehaviours.status(500, "down"));
+        CircuitsApi.fail(gateway, 3, step -> gateway.search(step, "query"));
+        assertThat(status().getString("name")).isEqualTo("search");
+
+        gateway.voyage.always(LookupBehaviours.status(500, "down"));
+        gateway.openAi.always(Behaviours.status(500, "server_error"));
+        CircuitsApi.fail(gateway, 5, step -> gateway.embeddings(step, "text"));
+        assertThat(status().getString("name")).isEqualTo("memory");
+
+        gateway.anthropic.always(Behaviours.status(529, "overloaded_error"));
+        CircuitsApi.fail(gateway, 3, step -> gateway.request(step, "expert-a"));
+        JsonPath critical = status();
+        assertThat(critical.getInt("level")).isEqualTo(4);
+        assertThat(critical.getList("circuits.findAll { it.state == 'open' }")).hasSize(6);
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("synod_gateway_degradation_level(\\{[^}]*})? 4\\.0");
+
+        CircuitsApi.closeAll(gateway);
+        assertThat(status().getInt("level")).isZero();
+    }
+
+    @Test
+    void without_the_broker_the_state_is_at_risk_and_no_reset_is_promised() {
+        gateway.stack.kafka().takeAway();
+        try {
+            CircuitsApi.reset("anthropic/chat", TestTokens.admin("olga"))
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("unavailable"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> status().getInt("level") == 3);
+            assertThat(status().getBoolean("dependencies.find { it.name == 'kafka' }.up"))
+                    .isFalse();
+        } finally {
+            gateway.stack.kafka().bringBack();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> status().getInt("level") == 0);
+    }
+
+    private static JsonPath status() {
+        return CircuitsApi.get("/api/v1/status");
+    }
+}
