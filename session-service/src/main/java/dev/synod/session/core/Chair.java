@@ -29,15 +29,10 @@ final class Chair {
         this.dispatch = dispatch;
     }
 
-    /** Whoever stands in for a route, or for a route's first choice, is a substitute. */
-    static AnsweredBy markSubstitute(AnsweredBy by, boolean otherRoute) {
-        return new AnsweredBy(by.requestId(), by.provider(), by.model(), by.substitute() || otherRoute);
-    }
-
     Turn synthesised(Turn turn, Ask ask, Result result) {
         Inquiry inquiry = turn.dossier().inquiry(ask.task().about());
         if (result instanceof Result.Got(Reply.Prose said, AnsweredBy answeredBy)) {
-            AnsweredBy by = markSubstitute(answeredBy, dispatch.isSubstitute(ask, turn.dossier()));
+            AnsweredBy by = dispatch.credited(answeredBy, ask, turn.dossier());
             return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), by.substitute(), said.text(), by));
         }
         Standing best = inquiry.standings().getFirst();
@@ -56,7 +51,7 @@ final class Chair {
 
     Turn concluded(Turn turn, Ask ask, Result result) {
         if (result instanceof Result.Got(Reply.Judgement judgement, AnsweredBy answeredBy)) {
-            AnsweredBy by = markSubstitute(answeredBy, dispatch.isSubstitute(ask, turn.dossier()));
+            AnsweredBy by = dispatch.credited(answeredBy, ask, turn.dossier());
             return turn.tell(new VerdictReached(verdict(turn.dossier(), judgement, by)));
         }
         return turn.tell(new VerdictReached(verdict(turn.dossier(), joined(turn.dossier()), null)));

@@ -38,18 +38,12 @@ final class Debate {
         return switch (InquiryStage.of(dossier, inquiry)) {
             case WAITING, DONE -> List.of();
             case PANEL -> List.of(Task.panel(id));
-            case ROUND -> plus(notHeld(contributions(inquiry), desk), searches(inquiry));
+            case ROUND -> plus(notHeld(floor.contributions(inquiry), desk), searches(inquiry));
             case COMPARISON -> plus(List.of(Task.embedding(id, round)), searches(inquiry));
             case PREPARATION -> plus(notHeld(preparations(inquiry), desk), searches(inquiry));
             case RANKING -> notHeld(polls.ballots(inquiry), desk);
             case SYNTHESIS -> inquiry.synthesis() == null ? List.of(Task.synthesis(id, round)) : List.of();
         };
-    }
-
-    private static List<Task> contributions(Inquiry inquiry) {
-        return inquiry.awaited().stream()
-                .map(member -> Task.contribution(inquiry.id(), inquiry.round(), member.memberId()))
-                .toList();
     }
 
     private static List<Task> preparations(Inquiry inquiry) {
@@ -100,7 +94,7 @@ final class Debate {
                 .orElse(null);
         int round = inquiry.round() + 1;
         Phase phase = phaseOf(round, turn.dossier().options().rounds());
-        return turn.with(turn.desk().released(task -> task.key().equals(digest.key())))
+        return turn.with(turn.desk().released(List.of(digest)))
                 .tell(new RoundStarted(inquiry.id(), round, phase, summary));
     }
 

@@ -1,5 +1,6 @@
 package dev.synod.session.core;
 
+import dev.synod.events.session.AnsweredBy;
 import dev.synod.session.core.desk.Ask;
 import dev.synod.session.core.desk.Purpose;
 import dev.synod.session.core.desk.Task;
@@ -66,9 +67,10 @@ final class Dispatch {
         return ask(turn, task, 1, false);
     }
 
-    /** True if it is not answered by whom it was meant for. */
-    boolean isSubstitute(Ask ask, Dossier dossier) {
-        return !ask.route().equals(routesOf(ask.task(), dossier).getFirst());
+    /** Who answered: whoever stands in for a task's first route, or for a route's first choice, is a substitute. */
+    AnsweredBy credited(AnsweredBy by, Ask ask, Dossier dossier) {
+        boolean otherRoute = !ask.route().equals(routesOf(ask.task(), dossier).getFirst());
+        return new AnsweredBy(by.requestId(), by.provider(), by.model(), by.substitute() || otherRoute);
     }
 
     private List<String> routesOf(Task task, Dossier dossier) {

@@ -14,7 +14,6 @@ import dev.synod.session.core.dossier.Inquiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Where the members speak: contributions, and the end of a round. */
 final class Floor {
@@ -31,6 +30,13 @@ final class Floor {
         this.assessor = assessor;
     }
 
+    /** One for each member of whom nothing is known yet in the round under way. */
+    List<Task> contributions(Inquiry inquiry) {
+        return inquiry.awaited().stream()
+                .map(member -> Task.contribution(inquiry.id(), inquiry.round(), member.memberId()))
+                .toList();
+    }
+
     Turn heard(Turn turn, Ask ask, Result result) {
         Task task = ask.task();
         if (result instanceof Result.Got(Reply.Prose said, var by)) {
@@ -39,7 +45,7 @@ final class Floor {
                     task.round(),
                     task.member(),
                     said.text(),
-                    Chair.markSubstitute(by, dispatch.isSubstitute(ask, turn.dossier())),
+                    dispatch.credited(by, ask, turn.dossier()),
                     said.searches()));
         }
         Result.Lost lost = result.lost();
@@ -51,9 +57,7 @@ final class Floor {
      * and it may be the providers' fault, they are asked again when one is back.
      */
     Optional<Turn> close(Turn turn, Inquiry inquiry) {
-        List<Task> out = inquiry.awaited().stream()
-                .map(member -> Task.contribution(inquiry.id(), inquiry.round(), member.memberId()))
-                .toList();
+        List<Task> out = contributions(inquiry);
         if (out.stream().anyMatch(task -> setbackOf(turn, task).isEmpty())) {
             return Optional.empty();
         }
@@ -68,7 +72,7 @@ final class Floor {
             told = told.tell(
                     new ContributionFailed(inquiry.id(), inquiry.round(), task.member(), why.code(), why.detail()));
         }
-        told = told.with(told.desk().released(among(out)));
+        told = told.with(told.desk().released(out));
         Inquiry closed = told.dossier().inquiry(inquiry.id());
         return out.isEmpty() ? Optional.empty() : Optional.of(reduced(told, closed, codes));
     }
@@ -77,7 +81,7 @@ final class Floor {
         Turn waiting = turn;
         for (Task task : out) {
             if (isPassing(turn, task)) {
-                waiting = waiting.with(waiting.desk().released(among(List.of(task))));
+                waiting = waiting.with(waiting.desk().released(List.of(task)));
                 waiting = dispatch.park(waiting, task);
             }
         }
@@ -117,10 +121,6 @@ final class Floor {
     /** A round in which there is nothing to compare is judged at once. */
     Optional<Turn> withNothingToCompare(Turn turn, Inquiry inquiry) {
         return inquiry.hasQuorum() ? Optional.empty() : Optional.of(assessor.withoutQuorum(turn, inquiry));
-    }
-
-    private static Predicate<Task> among(List<Task> tasks) {
-        return task -> tasks.stream().anyMatch(one -> one.key().equals(task.key()));
     }
 
     private static boolean isPassing(Turn turn, Task task) {

@@ -50,8 +50,7 @@ final class Polls {
             return Optional.empty();
         }
         int votes = (int) cast.stream().filter(ranked -> !ranked.isEmpty()).count();
-        return Optional.of(turn.with(turn.desk().released(task -> ballots.stream()
-                        .anyMatch(ballot -> ballot.key().equals(task.key()))))
+        return Optional.of(turn.with(turn.desk().released(ballots))
                 .tell(new RankingCompleted(
                         inquiry.id(),
                         Anonymity.seedOf(turn.dossier(), inquiry),

@@ -41,7 +41,7 @@ final class Work {
     Step finish(Turn turn) {
         Turn told = turn.dossier().standsStill() ? turn : withoutTheForbidden(agenda.advance(turn));
         List<Task> wanted = agenda.wanted(told.dossier(), told.desk());
-        Turn asked = told.with(told.desk().keeping(ask -> isAmong(wanted, ask.task())));
+        Turn asked = told.with(told.desk().keeping(wanted));
         if (!asked.dossier().standsStill()) {
             for (Task task : wanted) {
                 asked = asked.desk().about(task).isPresent() ? asked : dispatch.first(asked, task);
@@ -164,9 +164,5 @@ final class Work {
             renewed = ask.isParked() ? renewed : dispatch.renew(renewed, ask);
         }
         return renewed;
-    }
-
-    private static boolean isAmong(List<Task> wanted, Task task) {
-        return wanted.stream().anyMatch(one -> one.key().equals(task.key()));
     }
 }

@@ -2,7 +2,6 @@ package dev.synod.session.core.desk;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +20,13 @@ public record Desk(List<Ask> asks, List<InHand> inHand) {
 
     /** The ask about a task. */
     public Optional<Ask> about(Task task) {
-        return asks.stream().filter(ask -> ask.task().key().equals(task.key())).findFirst();
+        return asks.stream().filter(ask -> ask.task().isSameAs(task)).findFirst();
     }
 
     /** What is in hand of a task. */
     public Optional<Holding> held(Task task) {
         return inHand.stream()
-                .filter(held -> held.task().key().equals(task.key()))
+                .filter(held -> held.task().isSameAs(task))
                 .map(InHand::what)
                 .findFirst();
     }
@@ -37,8 +36,7 @@ public record Desk(List<Ask> asks, List<InHand> inHand) {
         return new Desk(
                 about(ask.task()).isPresent()
                         ? asks.stream()
-                                .map(known ->
-                                        known.task().key().equals(ask.task().key()) ? ask : known)
+                                .map(known -> known.task().isSameAs(ask.task()) ? ask : known)
                                 .toList()
                         : Stream.concat(asks.stream(), Stream.of(ask)).toList(),
                 inHand);
@@ -46,11 +44,7 @@ public record Desk(List<Ask> asks, List<InHand> inHand) {
 
     /** With nothing asked about this task. */
     public Desk settled(Task task) {
-        return new Desk(
-                asks.stream()
-                        .filter(ask -> !ask.task().key().equals(task.key()))
-                        .toList(),
-                inHand);
+        return new Desk(asks.stream().filter(ask -> !ask.task().isSameAs(task)).toList(), inHand);
     }
 
     /** With this in hand. */
@@ -61,14 +55,15 @@ public record Desk(List<Ask> asks, List<InHand> inHand) {
                         .toList());
     }
 
-    /** With only those asks. */
-    public Desk keeping(Predicate<Ask> wanted) {
-        return new Desk(asks.stream().filter(wanted).toList(), inHand);
+    /** With the asks about these tasks only. */
+    public Desk keeping(List<Task> wanted) {
+        return new Desk(asks.stream().filter(ask -> ask.task().isAmong(wanted)).toList(), inHand);
     }
 
-    /** With nothing in hand of such tasks. */
-    public Desk released(Predicate<Task> settled) {
+    /** With nothing in hand of these tasks. */
+    public Desk released(List<Task> settled) {
         return new Desk(
-                asks, inHand.stream().filter(held -> !settled.test(held.task())).toList());
+                asks,
+                inHand.stream().filter(held -> !held.task().isAmong(settled)).toList());
     }
 }

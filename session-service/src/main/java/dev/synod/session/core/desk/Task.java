@@ -3,6 +3,7 @@ package dev.synod.session.core.desk;
 import dev.synod.session.core.dossier.Query;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -68,6 +69,16 @@ public record Task(
 
     public static Task actions() {
         return new Task("actions", Purpose.ACTIONS, null, 0, null, null);
+    }
+
+    /** True if it is the same thing to be found out. */
+    public boolean isSameAs(Task other) {
+        return key.equals(other.key);
+    }
+
+    /** True if it is one of these. */
+    public boolean isAmong(List<Task> tasks) {
+        return tasks.stream().anyMatch(this::isSameAs);
     }
 
     /** The sub-problem it is about; it must be about one. */
