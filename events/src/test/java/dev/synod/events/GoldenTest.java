@@ -122,6 +122,7 @@ class GoldenTest {
                 full.requestId(),
                 full.sessionId(),
                 full.ownerId(),
+                full.budgetMicroUsd(),
                 full.route(),
                 full.messages(),
                 null,

@@ -1,22 +1,5 @@
 package dev.synod.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.synod.events.llm.GatewayControl.CircuitReset;
-import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
-import dev.synod.events.llm.LlmDelta.CompletionDelta;
-import dev.synod.events.llm.LlmErrorCode;
-import dev.synod.events.llm.LlmRequest.ChatMessage;
-import dev.synod.events.llm.LlmRequest.OutputSchema;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
-import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
-import dev.synod.events.llm.LlmRequest.RequestSearch;
-import dev.synod.events.llm.LlmResponse.CompletionAnswered;
-import dev.synod.events.llm.LlmResponse.CompletionFailed;
-import dev.synod.events.llm.LlmResponse.EmbeddingsAnswered;
-import dev.synod.events.llm.LlmResponse.LookupFailed;
-import dev.synod.events.llm.LlmResponse.SearchAnswered;
-import dev.synod.events.llm.ProviderStatus.CircuitChanged;
-import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.events.session.Action;
 import dev.synod.events.session.AnsweredBy;
 import dev.synod.events.session.Concern;
@@ -45,6 +28,7 @@ import dev.synod.events.session.SessionEvent.CouncilReduced;
 import dev.synod.events.session.SessionEvent.DecompositionCompleted;
 import dev.synod.events.session.SessionEvent.DedupCompleted;
 import dev.synod.events.session.SessionEvent.DedupSkipped;
+import dev.synod.events.session.SessionEvent.DegradationChanged;
 import dev.synod.events.session.SessionEvent.InterjectionAdded;
 import dev.synod.events.session.SessionEvent.ModerationAdded;
 import dev.synod.events.session.SessionEvent.ModerationSkipped;
@@ -73,13 +57,10 @@ import dev.synod.events.session.Verdict;
 import dev.synod.events.session.Verdict.Seat;
 import dev.synod.events.session.WaitingFor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * One message of every wire type, with every field filled, all of one imagined session. They never
@@ -98,8 +79,7 @@ public final class Samples {
     private static final Cost CALL = new Cost(812, 240, 6_036);
     private static final Cost TOTAL = new Cost(9_744, 2_880, 72_432);
 
-    /** One of each type, in the order in which {@link MessageTypes#all()} names them. */
-    public static final List<Message> ALL = List.of(
+    private static final List<Message> SESSION = List.of(
             new SessionCreated(
                     OWNER_ID,
                     "Should we move our monolith to microservices?",
@@ -191,80 +171,14 @@ public final class Samples {
                             List.of("List the packages", "Name an owner for each"))),
                     false),
             new CostUpdated(REQUEST_ID, "anthropic", "claude-sonnet-4-5", CALL, TOTAL),
+            new DegradationChanged(2, "memory", 0),
             new SessionCompleted(Outcome.REDUCED),
             new SessionCancelled("No longer needed"),
-            new SessionFailed("providers_unavailable", "No provider answered for 10 minutes.", true),
-            new RequestCompletion(
-                    REQUEST_ID,
-                    SESSION_ID,
-                    OWNER_ID,
-                    "expert-a",
-                    List.of(
-                            new ChatMessage("system", "You are Nadia."),
-                            new ChatMessage("user", "What would it cost?")),
-                    new OutputSchema("contribution", json("{\"type\":\"object\",\"required\":[\"text\"]}")),
-                    1_024,
-                    0.7,
-                    true,
-                    labels(),
-                    Instant.parse("2026-11-22T04:35:00Z")),
-            new RequestEmbeddings(
-                    SESSION_ID + "/s1/r1/embed/1.1",
-                    SESSION_ID,
-                    OWNER_ID,
-                    List.of("What would it cost?", "Split first."),
-                    labels(),
-                    DEADLINE),
-            new RequestSearch(
-                    SESSION_ID + "/s1/r1/search1/1.1",
-                    SESSION_ID,
-                    OWNER_ID,
-                    "modular monolith case studies",
-                    5,
-                    labels(),
-                    DEADLINE),
-            new CompletionAnswered(
-                    REQUEST_ID,
-                    SESSION_ID,
-                    "Split the \"billing\" module first.",
-                    "stop",
-                    "anthropic",
-                    "claude-sonnet-4-5",
-                    false,
-                    2,
-                    CALL,
-                    labels()),
-            new CompletionFailed(
-                    REQUEST_ID, SESSION_ID, LlmErrorCode.CIRCUIT_OPEN, "Both models of expert-a rest.", 3, labels()),
-            new EmbeddingsAnswered(
-                    SESSION_ID + "/s1/r1/embed/1.1",
-                    SESSION_ID,
-                    List.of(List.of(0.5f, 0.25f), List.of(-0.125f, 1f)),
-                    "voyage",
-                    "voyage-3.5-lite",
-                    1,
-                    CALL,
-                    labels()),
-            new SearchAnswered(
-                    SESSION_ID + "/s1/r1/search1/1.1",
-                    SESSION_ID,
-                    List.of(new Source(
-                            "A modular monolith", "https://example.org/a", "Borders first, services later.")),
-                    "brave",
-                    1,
-                    CALL,
-                    labels()),
-            new LookupFailed(
-                    SESSION_ID + "/s1/r1/search1/1.1",
-                    SESSION_ID,
-                    LlmErrorCode.NOT_FOUND,
-                    "No search provider has a key.",
-                    0,
-                    labels()),
-            new CompletionDelta(REQUEST_ID, 1, 0, "Split the", labels()),
-            new AttemptSuperseded(REQUEST_ID, 1, "anthropic", LlmErrorCode.NETWORK, labels()),
-            new CircuitChanged("anthropic", "chat", CircuitState.HALF_OPEN, "gateway-1", TIME, null),
-            new CircuitReset("anthropic", "chat", "olga", TIME));
+            new SessionFailed("providers_unavailable", "No provider answered for 10 minutes.", true));
+
+    /** One of each type, in the order in which {@link MessageTypes#all()} names them. */
+    public static final List<Message> ALL =
+            Stream.concat(SESSION.stream(), LlmSamples.ALL.stream()).toList();
 
     private Samples() {}
 
@@ -281,20 +195,5 @@ public final class Samples {
     /** A message as the session service would send it, as the session's first event. */
     public static <T extends Message> Envelope<T> inEnvelope(T message) {
         return new Envelope<>(SESSION_ID + "/1", "/synod/session-service", TIME, SESSION_ID, 1L, TRACE, message);
-    }
-
-    private static Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("step", "contribution");
-        labels.put("member", "m1");
-        return labels;
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return MessageJson.MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -17,6 +17,9 @@ public sealed interface LlmRequest extends Message {
 
     String ownerId();
 
+    /** What the session may have cost in all when this is paid, in millionths of a US dollar; absent for no limit. */
+    @Nullable Long budgetMicroUsd();
+
     Map<String, String> labels();
 
     Instant deadline();
@@ -24,7 +27,8 @@ public sealed interface LlmRequest extends Message {
     /**
      * Asks for one completion.
      *
-     * @param ownerId whose budget pays
+     * @param ownerId who pays
+     * @param budgetMicroUsd it is not asked if it may bring the session's cost above this; absent for no limit
      * @param route an ordered list of models, named in the gateway's configuration
      * @param output the JSON wanted; absent for prose
      * @param stream whether words are published on the deltas topic as they come
@@ -36,6 +40,7 @@ public sealed interface LlmRequest extends Message {
             String requestId,
             String sessionId,
             String ownerId,
+            @Nullable Long budgetMicroUsd,
             String route,
             List<ChatMessage> messages,
             @Nullable OutputSchema output,
@@ -49,7 +54,8 @@ public sealed interface LlmRequest extends Message {
     /**
      * Asks for embeddings, one per text, in their order.
      *
-     * @param ownerId whose budget pays
+     * @param ownerId who pays
+     * @param budgetMicroUsd it is not asked if it may bring the session's cost above this; absent for no limit
      * @param labels opaque to the gateway, sent back with the response
      * @param deadline after it the answer is of no use and no further attempt is made
      */
@@ -58,6 +64,7 @@ public sealed interface LlmRequest extends Message {
             String requestId,
             String sessionId,
             String ownerId,
+            @Nullable Long budgetMicroUsd,
             List<String> texts,
             Map<String, String> labels,
             Instant deadline)
@@ -66,7 +73,8 @@ public sealed interface LlmRequest extends Message {
     /**
      * Asks for a web search.
      *
-     * @param ownerId whose budget pays
+     * @param ownerId who pays
+     * @param budgetMicroUsd it is not asked if it may bring the session's cost above this; absent for no limit
      * @param maxResults 1 to 10
      * @param labels opaque to the gateway, sent back with the response
      * @param deadline after it the answer is of no use and no further attempt is made
@@ -76,6 +84,7 @@ public sealed interface LlmRequest extends Message {
             String requestId,
             String sessionId,
             String ownerId,
+            @Nullable Long budgetMicroUsd,
             String query,
             int maxResults,
             Map<String, String> labels,

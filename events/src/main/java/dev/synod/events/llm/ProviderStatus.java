@@ -24,6 +24,17 @@ public sealed interface ProviderStatus extends Message {
             @Nullable Instant nextTrialAt)
             implements ProviderStatus {}
 
+    /**
+     * How much of its work a replica can do has changed.
+     *
+     * @param level 0 to 4
+     * @param name {@code normal}, {@code search}, {@code memory}, {@code state}, {@code critical}
+     * @param previousLevel what it was before
+     */
+    @WireType(value = "dev.synod.level.changed.v1", summary = "The gateway can do less, or more again")
+    record LevelChanged(int level, String name, int previousLevel, String replica, Instant at)
+            implements ProviderStatus {}
+
     /** States of a circuit breaker. */
     enum CircuitState {
         @JsonProperty("closed")

@@ -165,6 +165,16 @@ public sealed interface SessionEvent extends Message {
     record CostUpdated(String requestId, String provider, String model, Cost call, Cost total)
             implements SessionEvent {}
 
+    /**
+     * The means of all councils have changed, so of this one too.
+     *
+     * @param level 0 (all is well) to 4 (no model can be asked)
+     * @param name {@code normal}, {@code search}, {@code memory}, {@code state}, {@code critical}
+     * @param previousLevel what the session knew before
+     */
+    @WireType(value = "dev.synod.degradation.changed.v1", summary = "The council can do less, or more again")
+    record DegradationChanged(int level, String name, int previousLevel) implements SessionEvent {}
+
     @WireType(value = "dev.synod.session.completed.v1", summary = "The session ended with a verdict")
     record SessionCompleted(Outcome outcome) implements SessionEvent {}
 

@@ -76,7 +76,7 @@ class RequestCheckTest {
     }
 
     private static LlmRequest embeddings(String... texts) {
-        return new RequestEmbeddings("s/1", "s", "o", Arrays.asList(texts), Map.of(), Instant.EPOCH);
+        return new RequestEmbeddings("s/1", "s", "o", null, Arrays.asList(texts), Map.of(), Instant.EPOCH);
     }
 
     private static String[] filled(int count) {
@@ -86,7 +86,7 @@ class RequestCheckTest {
     }
 
     private static LlmRequest search(String query, int maxResults) {
-        return new RequestSearch("s/1", "s", "o", query, maxResults, Map.of(), Instant.EPOCH);
+        return new RequestSearch("s/1", "s", "o", null, query, maxResults, Map.of(), Instant.EPOCH);
     }
 
     private static RequestCompletion read(String json) {

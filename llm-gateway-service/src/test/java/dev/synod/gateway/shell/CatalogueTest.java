@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CatalogueTest {
     private static final LlmRequest TEXTS =
-            new RequestEmbeddings("s/1", "s", "o", List.of("one"), Map.of(), Instant.EPOCH);
-    private static final LlmRequest QUERY = new RequestSearch("s/2", "s", "o", "q", 3, Map.of(), Instant.EPOCH);
+            new RequestEmbeddings("s/1", "s", "o", null, List.of("one"), Map.of(), Instant.EPOCH);
+    private static final LlmRequest QUERY = new RequestSearch("s/2", "s", "o", null, "q", 3, Map.of(), Instant.EPOCH);
 
     @Test
     void lookups_go_along_the_configured_routes_past_those_without_a_key() throws IOException {

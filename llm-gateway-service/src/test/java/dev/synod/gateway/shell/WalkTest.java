@@ -24,7 +24,8 @@ class WalkTest {
     private static final Instant DEADLINE = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Walk walk = new Walk(
-            new Call(new RequestSearch("s/1", "s", "o", "q", 3, Map.of("k", "v"), DEADLINE), null, 0, null), ROUTE);
+            new Call(new RequestSearch("s/1", "s", "o", null, "q", 3, Map.of("k", "v"), DEADLINE), null, 0, null),
+            ROUTE);
 
     @ParameterizedTest
     @CsvSource({

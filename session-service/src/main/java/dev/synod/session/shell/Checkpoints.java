@@ -52,6 +52,7 @@ public final class Checkpoints {
             case SessionCancelled e -> false;
             case SessionFailed e -> false;
             case CostUpdated e -> false;
+            case DegradationChanged e -> false;
             default -> true;
         };
     }

@@ -59,6 +59,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
+                null,
                 Excerpt.of(Objects.requireNonNull(ask.task().query()), Excerpt.QUERY),
                 SEARCH_RESULTS,
                 labels(ask.task()),
@@ -71,6 +72,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
+                null,
                 RoundTexts.of(inquiry, ask.task().round()).all().stream()
                         .map(text -> Excerpt.of(text, Excerpt.CONTRIBUTION))
                         .toList(),
@@ -85,6 +87,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
+                null,
                 ask.route(),
                 List.of(
                         new ChatMessage("system", part(purpose, "system", data)),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param inquiries one per sub-problem, in order; empty before the decomposition
  * @param degradations steps that were not done as they should have been
  * @param planned true once the actions are drawn up
+ * @param level how far the council's means are degraded, 0 to 4
  */
 public record Dossier(
         String sessionId,
@@ -35,6 +36,7 @@ public record Dossier(
         @Nullable Verdict verdict,
         boolean planned,
         Cost cost,
+        int level,
         @Nullable Ending ending) {
 
     /** The dossier of a session that was just created. */
@@ -77,6 +79,7 @@ public record Dossier(
             case VerdictReached e -> draft.verdict = e.verdict();
             case ActionsExtracted e -> draft.planned = true;
             case CostUpdated e -> draft.cost = e.total();
+            case DegradationChanged e -> draft.level = e.level();
             case SessionCompleted e -> draft.ending = new Ending(Ending.Kind.COMPLETED, e.outcome(), null, false);
             case SessionCancelled e -> draft.ending = new Ending(Ending.Kind.CANCELLED, null, null, false);
             case SessionFailed e -> draft.ending = new Ending(Ending.Kind.FAILED, null, e.code(), e.recoverable());

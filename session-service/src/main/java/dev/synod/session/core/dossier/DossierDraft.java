@@ -28,6 +28,7 @@ final class DossierDraft {
 
     boolean planned;
     Cost cost = Cost.ZERO;
+    int level;
 
     @Nullable Ending ending;
 
@@ -52,6 +53,7 @@ final class DossierDraft {
         verdict = before.verdict();
         planned = before.planned();
         cost = before.cost();
+        level = before.level();
         ending = before.ending();
     }
 
@@ -86,6 +88,7 @@ final class DossierDraft {
                 verdict,
                 planned,
                 cost,
+                level,
                 ending);
     }
 }

@@ -43,6 +43,7 @@ class RequestBodiesTest {
                         "s/1",
                         "s",
                         "o",
+                        null,
                         "r",
                         List.of(
                                 new ChatMessage("system", "Be terse."),

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LookupBodiesTest {
     private static final RequestEmbeddings TEXTS =
-            new RequestEmbeddings("s/1", "s", "o", List.of("one", "two"), Map.of(), Instant.EPOCH);
+            new RequestEmbeddings("s/1", "s", "o", null, List.of("one", "two"), Map.of(), Instant.EPOCH);
     private static final RequestSearch QUERY =
-            new RequestSearch("s/1", "s", "o", "split & merge?", 3, Map.of(), Instant.EPOCH);
+            new RequestSearch("s/1", "s", "o", null, "split & merge?", 3, Map.of(), Instant.EPOCH);
 
     @Test
     void both_embedders_get_all_texts_in_order_and_the_length_of_the_vectors_in_their_own_words() {
