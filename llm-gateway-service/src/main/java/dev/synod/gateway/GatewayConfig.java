@@ -37,6 +37,8 @@ public interface GatewayConfig {
 
     Bulkhead bulkhead();
 
+    @Valid Cache cache();
+
     Duration deltaEvery();
 
     Duration reviewEvery();
@@ -221,6 +223,35 @@ public interface GatewayConfig {
         @Min(1) int failures();
 
         Duration window();
+    }
+
+    /** What is remembered. */
+    interface Cache {
+        @Min(1) long maxBytes();
+
+        Duration chatFresh();
+
+        @DecimalMin("0") double chatMaxTemperature();
+
+        Duration embedFresh();
+
+        Duration searchFresh();
+
+        Duration searchStaleIfError();
+
+        /** How long an answer is as good as a new one. */
+        default Duration freshOf(Operation operation) {
+            return switch (operation) {
+                case CHAT -> chatFresh();
+                case EMBED -> embedFresh();
+                case SEARCH -> searchFresh();
+            };
+        }
+
+        @AssertTrue(message = "synod.gateway.cache needs positive times, and search-stale-if-error >= search-fresh") default boolean isOrdered() {
+            return Stream.of(chatFresh(), embedFresh(), searchFresh()).allMatch(Duration::isPositive)
+                    && searchStaleIfError().compareTo(searchFresh()) >= 0;
+        }
     }
 
     /** How many calls one provider may hold. */

@@ -71,6 +71,16 @@ final class GatewayFixture {
                 Instant.now().plusSeconds(60));
     }
 
+    /** A question that nobody has asked before: answers to others are remembered. */
+    RequestEmbeddings anyEmbeddings(String step) {
+        return embeddings(step, "text of %s in %s".formatted(step, sessionId));
+    }
+
+    /** A question that nobody has asked before: answers to others are remembered. */
+    RequestSearch anySearch(String step) {
+        return search(step, "query of %s in %s".formatted(step, sessionId));
+    }
+
     RequestSearch search(String step, String query) {
         return new RequestSearch(
                 sessionId + "/" + step + "/1",

@@ -49,8 +49,8 @@ class LookupIT {
         gateway.brave.always(LookupBehaviours.status(401, "The provided subscription token is invalid."));
         AtomicInteger trial = new AtomicInteger();
         await().until(() -> {
-            gateway.responses(gateway.send(gateway.embeddings("e" + trial.incrementAndGet(), "text")), 1);
-            gateway.responses(gateway.send(gateway.search("s" + trial.incrementAndGet(), "query")), 1);
+            gateway.responses(gateway.send(gateway.anyEmbeddings("e" + trial.incrementAndGet())), 1);
+            gateway.responses(gateway.send(gateway.anySearch("s" + trial.incrementAndGet())), 1);
             return openCircuits().isEmpty();
         });
         gateway.close();
@@ -103,8 +103,8 @@ class LookupIT {
 
     @Test
     void redelivered_lookups_are_answered_from_the_ledger() {
-        RequestEmbeddings texts = gateway.send(gateway.embeddings("again-e", "text"));
-        RequestSearch query = gateway.send(gateway.search("again-s", "query"));
+        RequestEmbeddings texts = gateway.send(gateway.anyEmbeddings("again-e"));
+        RequestSearch query = gateway.send(gateway.anySearch("again-s"));
         gateway.responses(texts, 1);
         gateway.responses(query, 1);
 
@@ -123,8 +123,8 @@ class LookupIT {
     void a_failing_provider_is_retried_and_then_left_for_the_next() {
         gateway.voyage.always(LookupBehaviours.status(500, "Internal server error."));
         gateway.brave.always(LookupBehaviours.garbage());
-        RequestEmbeddings texts = gateway.send(gateway.embeddings("down-e", "text"));
-        RequestSearch query = gateway.send(gateway.search("down-s", "query"));
+        RequestEmbeddings texts = gateway.send(gateway.anyEmbeddings("down-e"));
+        RequestSearch query = gateway.send(gateway.anySearch("down-s"));
 
         EmbeddingsAnswered vectors = gateway.response(texts, EmbeddingsAnswered.class);
         assertThat(vectors.provider()).isEqualTo("openai");
@@ -144,7 +144,7 @@ class LookupIT {
     void a_provider_without_credit_is_left_for_the_next_at_once() {
         gateway.brave.next(LookupBehaviours.status(432, "This request exceeds your plan's set usage limit."));
 
-        RequestSearch query = gateway.send(gateway.search("credit", "query"));
+        RequestSearch query = gateway.send(gateway.anySearch("credit"));
 
         SearchAnswered answer = gateway.response(query, SearchAnswered.class);
         assertThat(answer.provider()).isEqualTo("tavily");
@@ -155,7 +155,7 @@ class LookupIT {
     void a_silent_provider_is_left_in_time_for_the_next() {
         gateway.brave.always(Behaviours.silence());
 
-        RequestSearch query = gateway.send(gateway.search("silent", "query"));
+        RequestSearch query = gateway.send(gateway.anySearch("silent"));
 
         assertThat(gateway.response(query, SearchAnswered.class).provider()).isEqualTo("tavily");
         assertThat(gateway.brave.callsOf(query.requestId())).hasSize(4);
@@ -166,17 +166,16 @@ class LookupIT {
         gateway.brave.always(LookupBehaviours.status(500, "Internal server error."));
         gateway.tavily.always(LookupBehaviours.status(503, "The service is temporarily unavailable."));
 
-        LookupFailed asked = gateway.response(gateway.send(gateway.search("down", "query")), LookupFailed.class);
+        LookupFailed asked = gateway.response(gateway.send(gateway.anySearch("down")), LookupFailed.class);
         assertThat(asked.code()).isEqualTo(LlmErrorCode.OVERLOADED);
         assertThat(asked.attempts()).isEqualTo(8);
         assertThat(asked.detail()).contains("brave: server_error", "tavily: overloaded");
 
-        IntStream.range(0, 3).forEach(i -> gateway.send(gateway.search("down-" + i, "query")));
+        IntStream.range(0, 3).forEach(i -> gateway.send(gateway.anySearch("down-" + i)));
         AtomicInteger next = new AtomicInteger();
         LookupFailed passed = await().until(
                         () -> gateway.response(
-                                gateway.send(gateway.search("open-" + next.incrementAndGet(), "query")),
-                                LookupFailed.class),
+                                gateway.send(gateway.anySearch("open-" + next.incrementAndGet())), LookupFailed.class),
                         failed -> failed.code() == LlmErrorCode.CIRCUIT_OPEN);
         assertThat(passed.attempts()).isZero();
         assertThat(openCircuits()).containsExactly("brave/search", "tavily/search");
@@ -186,7 +185,7 @@ class LookupIT {
     void embeddings_that_nobody_can_make_fail_with_the_last_reason() {
         gateway.voyage.always(LookupBehaviours.status(500, "Internal server error."));
         gateway.openAi.always(LookupBehaviours.garbage());
-        RequestEmbeddings request = gateway.send(gateway.embeddings("none", "text"));
+        RequestEmbeddings request = gateway.send(gateway.anyEmbeddings("none"));
 
         LookupFailed failed = gateway.response(request, LookupFailed.class);
         assertThat(failed.code()).isEqualTo(LlmErrorCode.SERVER_ERROR);

@@ -53,12 +53,12 @@ class StatusIT {
 
         gateway.brave.always(LookupBehaviours.status(500, "down"));
         gateway.tavily.always(LookupBehaviours.status(500, "down"));
-        CircuitsApi.fail(gateway, 3, step -> gateway.search(step, "query"));
+        CircuitsApi.fail(gateway, 3, step -> gateway.anySearch(step));
         assertThat(status().getString("name")).isEqualTo("search");
 
         gateway.voyage.always(LookupBehaviours.status(500, "down"));
         gateway.openAi.always(Behaviours.status(500, "server_error"));
-        CircuitsApi.fail(gateway, 5, step -> gateway.embeddings(step, "text"));
+        CircuitsApi.fail(gateway, 5, step -> gateway.anyEmbeddings(step));
         assertThat(status().getString("name")).isEqualTo("memory");
 
         gateway.anthropic.always(Behaviours.status(529, "overloaded_error"));

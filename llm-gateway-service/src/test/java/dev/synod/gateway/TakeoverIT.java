@@ -62,7 +62,7 @@ class TakeoverIT {
 
     @Test
     void a_lookup_left_by_a_dead_replica_is_taken_over_as_what_it_is() {
-        RequestSearch request = gateway.search("orphan-search", "query");
+        RequestSearch request = gateway.anySearch("orphan-search");
         leave(request, "dead-replica", "2 seconds");
 
         SearchAnswered answer = gateway.response(request, SearchAnswered.class);

@@ -35,8 +35,13 @@ public class CallFailure extends RuntimeException {
         return retryAfter;
     }
 
+    /** True if it ends the call here and now: neither the same nor another provider may be asked. */
+    public boolean endsCall() {
+        return false;
+    }
+
     /** What to do when this is a provider's last word. */
     public Reaction reaction() {
-        return Reaction.to(code);
+        return endsCall() ? Reaction.GIVE_UP : Reaction.to(code);
     }
 }

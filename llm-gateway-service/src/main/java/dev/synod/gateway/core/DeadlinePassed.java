@@ -13,7 +13,7 @@ public final class DeadlinePassed extends CallFailure {
     }
 
     @Override
-    public Reaction reaction() {
-        return Reaction.GIVE_UP;
+    public boolean endsCall() {
+        return true;
     }
 }

@@ -16,7 +16,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
 
     /** True if the same call may succeed soon, and nothing on our side forbids it. */
     public boolean isWorthRetrying(Throwable failure) {
-        if (!(failure instanceof CallFailure call) || failure instanceof DeadlinePassed) {
+        if (!(failure instanceof CallFailure call) || call.endsCall()) {
             return false;
         }
         LlmErrorCode code = call.code();

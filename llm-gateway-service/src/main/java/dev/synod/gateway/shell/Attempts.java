@@ -7,6 +7,7 @@ import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.gateway.GatewayConfig;
+import dev.synod.gateway.core.AnswerBroken;
 import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
@@ -21,30 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
-/** One attempt at one model: noted in the ledger, traced, its words published, its outcome typed. */
+/** One attempt at one model: agreed to by who waits, traced and measured, its words passed on, its outcome typed. */
 @ApplicationScoped
 public class Attempts {
-    private final CallLedger ledger;
     private final Providers providers;
     private final Tracer tracer;
-    private final WordStream.Outlet outlet;
+    private final AttemptMetrics metrics;
     private final GatewayConfig.Timeouts timeouts;
 
-    Attempts(CallLedger ledger, Providers providers, Tracer tracer, WordStream.Outlet outlet, GatewayConfig config) {
-        this.ledger = ledger;
+    Attempts(Providers providers, Tracer tracer, AttemptMetrics metrics, GatewayConfig config) {
         this.providers = providers;
         this.tracer = tracer;
-        this.outlet = outlet;
+        this.metrics = metrics;
         this.timeouts = config.timeouts();
     }
 
-    /** Asks once. No provider is asked unless the ledger, a moment before, says that the call is ours. */
+    /** Asks once, if whoever waits for the answer agrees. */
     Uni<ProviderAnswer> ask(Walk walk, ModelRef model) {
         return Uni.createFrom().deferred(() -> {
             int attempt = walk.beginAttempt(Instant.now());
-            return ledger.beginAttempt(walk.call().id(), attempt, model.provider())
-                    .chain(() -> callProvider(walk, model, attempt));
+            return walk.audience().agree(walk.call(), attempt, model).chain(() -> callProvider(walk, model, attempt));
         });
     }
 
@@ -53,30 +52,36 @@ public class Attempts {
         Duration left = walk.timeLeft(Instant.now());
         Duration longest = call.operation() == Operation.CHAT ? timeouts.total() : timeouts.lookup();
         boolean deadlineFirst = left.compareTo(longest) < 0;
+        Stopwatch watch = new Stopwatch(call, model);
         AttemptSpan span = AttemptSpan.begin(tracer, call, model, attempt);
         walk.traced(span.context());
-        WordStream words = new WordStream(outlet, call, attempt, span.context());
+        Audience.Words words = walk.audience().words(call, attempt, model, span.context());
         Terms terms = new Terms(model, deadlineFirst ? left : longest, span.context());
         return Uni.createFrom()
-                .deferred(() -> asked(call.request(), terms, words))
+                .deferred(() -> asked(call.request(), terms, watch.before(words)))
                 .onFailure()
                 .transform(failure -> typed(call, failure, deadlineFirst))
                 .invoke(answer -> {
                     words.finish();
                     span.answered(answer);
+                    watch.answered(answer);
                 })
+                .onFailure(Audience.Gone.class)
+                .invoke(span::abandoned)
                 .onFailure(CallFailure.class)
-                .invoke(failure -> {
-                    words.supersede(model.provider(), failure.code());
+                .transform(thrown -> {
+                    CallFailure failure = (CallFailure) thrown;
                     span.failed(failure);
+                    watch.failed(failure);
+                    return words.supersede(failure.code()) ? failure : new AnswerBroken(failure);
                 });
     }
 
-    private Uni<ProviderAnswer> asked(LlmRequest request, Terms terms, WordStream words) {
+    private Uni<ProviderAnswer> asked(LlmRequest request, Terms terms, Consumer<String> words) {
         String provider = terms.model().provider();
         return switch (request) {
             case RequestCompletion completion ->
-                plain(providers.chat(provider).complete(terms.asking(completion), words::append));
+                plain(providers.chat(provider).complete(terms.asking(completion), words));
             case RequestEmbeddings texts -> plain(providers.embedder(provider).embed(terms.asking(texts)));
             case RequestSearch query -> plain(providers.searchEngine(provider).search(terms.asking(query)));
         };
@@ -94,11 +99,51 @@ public class Attempts {
         }
     }
 
+    /** Times one attempt. */
+    private final class Stopwatch {
+        private final long beganNanos = System.nanoTime();
+        private final Operation operation;
+        private final boolean streamed;
+        private final ModelRef model;
+        private boolean spoken;
+
+        Stopwatch(Call call, ModelRef model) {
+            this.operation = call.operation();
+            this.streamed = call.isStreamed();
+            this.model = model;
+        }
+
+        Consumer<String> before(Audience.Words words) {
+            return text -> {
+                if (streamed && !spoken) {
+                    spoken = true;
+                    metrics.firstWord(operation, model, elapsed());
+                }
+                words.append(text);
+            };
+        }
+
+        void answered(ProviderAnswer answer) {
+            metrics.answered(operation, model, answer, elapsed());
+        }
+
+        void failed(CallFailure failure) {
+            metrics.failed(operation, model, failure, elapsed());
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - beganNanos);
+        }
+    }
+
     /**
      * A fault of our own in reading an answer is a failed attempt too: it must not be asked for ever. A time limit that
      * the request set, not we, says nothing about the provider.
      */
-    private static CallFailure typed(Call call, Throwable failure, boolean deadlineFirst) {
+    private static Throwable typed(Call call, Throwable failure, boolean deadlineFirst) {
+        if (failure instanceof Audience.Gone) {
+            return failure;
+        }
         if (failure instanceof CallFailure expected) {
             boolean askedTooLate = deadlineFirst && expected.code() == LlmErrorCode.TIMEOUT_TOTAL;
             return askedTooLate ? new DeadlinePassed(call.request().deadline()) : expected;

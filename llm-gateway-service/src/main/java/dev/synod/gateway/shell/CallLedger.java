@@ -37,11 +37,11 @@ public interface CallLedger {
     Uni<Void> sendAgain(String requestId, @Nullable TraceContext cause);
 
     /** The call is in other hands, or answered; whatever we were doing is of no use. */
-    final class LeaseLost extends RuntimeException {
+    final class LeaseLost extends Audience.Gone {
         private static final long serialVersionUID = 1L;
 
         public LeaseLost(String requestId) {
-            super("the lease of " + requestId + " is lost", null, false, false);
+            super("the lease of " + requestId + " is lost");
         }
     }
 

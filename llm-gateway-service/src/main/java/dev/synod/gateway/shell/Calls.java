@@ -28,13 +28,21 @@ public class Calls {
 
     private final CallLedger ledger;
     private final ProviderRoute route;
+    private final Audience audience;
     private final Deltas deltas;
     private final RunningCalls running;
     private final EventLoops loops;
 
-    Calls(CallLedger ledger, ProviderRoute route, Deltas deltas, RunningCalls running, EventLoops loops) {
+    Calls(
+            CallLedger ledger,
+            ProviderRoute route,
+            TopicAudience audience,
+            Deltas deltas,
+            RunningCalls running,
+            EventLoops loops) {
         this.ledger = ledger;
         this.route = route;
+        this.audience = audience;
         this.deltas = deltas;
         this.running = running;
         this.loops = loops;
@@ -96,7 +104,7 @@ public class Calls {
                 .deferred(() -> {
                     enterTrace(call);
                     voidWordsOfTheDead(call);
-                    return route.answer(call, own);
+                    return route.answer(call, audience, own);
                 })
                 .chain(this::settle)
                 .onTermination()

@@ -6,6 +6,7 @@ import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.session.Cost;
 import dev.synod.gateway.GatewayConfig;
+import dev.synod.gateway.core.Estimate;
 import dev.synod.gateway.core.LookupRoute;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.Offer;
@@ -64,6 +65,17 @@ public class Catalogue {
 
     Cost costOf(Operation operation, ModelRef model, ProviderAnswer answer) {
         return offerOf(operation).priceOf(model).of(answer);
+    }
+
+    /** What a request costs at most, in millionths of a US dollar, whoever of these answers it. */
+    long mostOf(LlmRequest request, List<ModelRef> models) {
+        long input = Estimate.inputTokens(request);
+        long output = Estimate.outputTokens(request);
+        Offer offer = offerOf(Operation.of(request));
+        return models.stream()
+                .mapToLong(model -> offer.priceOf(model).microUsd(input, output))
+                .max()
+                .orElse(0);
     }
 
     private Offer offerOf(Operation operation) {

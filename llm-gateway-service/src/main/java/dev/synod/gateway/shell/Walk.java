@@ -2,23 +2,13 @@ package dev.synod.gateway.shell;
 
 import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmErrorCode;
-import dev.synod.events.llm.LlmRequest;
-import dev.synod.events.llm.LlmRequest.RequestCompletion;
-import dev.synod.events.llm.LlmResponse;
-import dev.synod.events.llm.LlmResponse.CompletionAnswered;
-import dev.synod.events.llm.LlmResponse.CompletionFailed;
-import dev.synod.events.llm.LlmResponse.EmbeddingsAnswered;
-import dev.synod.events.llm.LlmResponse.LookupFailed;
-import dev.synod.events.llm.LlmResponse.SearchAnswered;
 import dev.synod.events.session.Cost;
 import dev.synod.gateway.core.CallFailure;
-import dev.synod.gateway.core.Completion;
 import dev.synod.gateway.core.DeadlinePassed;
-import dev.synod.gateway.core.Embeddings;
+import dev.synod.gateway.core.Found;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.ProviderAnswer;
-import dev.synod.gateway.core.SearchResults;
-import dev.synod.gateway.shell.CallLedger.Settlement;
+import dev.synod.gateway.core.Reaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -29,15 +19,18 @@ import java.util.List;
 /** How far a call has come along its route. Used by one call, one step at a time. */
 final class Walk {
     private final Call call;
+    private final Audience audience;
     private final List<ModelRef> models;
     private final List<String> refusals = new ArrayList<>();
     private int position = -1;
     private int attempts;
     private @Nullable LlmErrorCode lastTried;
+    private @Nullable LlmErrorCode lastPassing;
     private @Nullable TraceContext latest;
 
-    Walk(Call call, List<ModelRef> models) {
+    Walk(Call call, Audience audience, List<ModelRef> models) {
         this.call = call;
+        this.audience = audience;
         this.models = models;
         this.attempts = call.attemptsBefore();
         this.latest = call.trace();
@@ -45,6 +38,25 @@ final class Walk {
 
     Call call() {
         return call;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** All that may be asked, best first. */
+    List<ModelRef> models() {
+        return models;
+    }
+
+    /** Attempts begun so far, whoever began them. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Of the latest attempt; what comes of the call continues it. */
+    @Nullable TraceContext trace() {
+        return latest;
     }
 
     /** Steps on to the next model. */
@@ -75,73 +87,41 @@ final class Walk {
         return Duration.between(now, deadline);
     }
 
-    /** The attempt under way; what comes of the call continues its trace. */
+    /** The attempt under way. */
     void traced(@Nullable TraceContext attempt) {
         latest = attempt;
     }
 
     /** Notes why the present model did not answer. */
     void refused(CallFailure failure) {
-        refusals.add("%s: %s, %s".formatted(models.get(position), failure.code().wireName(), failure.detail()));
-        if (!isPassedOver(failure.code())) {
-            lastTried = failure.code();
+        LlmErrorCode code = failure.code();
+        refusals.add("%s: %s, %s".formatted(models.get(position), code.wireName(), failure.detail()));
+        boolean tried = code != LlmErrorCode.CIRCUIT_OPEN && code != LlmErrorCode.BULKHEAD_FULL;
+        if (tried) {
+            lastTried = code;
+        }
+        if (code.isTransient() && (tried || lastPassing == null)) {
+            lastPassing = code;
         }
     }
 
-    Settlement answered(ProviderAnswer answer, Cost cost) {
-        return new Settlement(response(answer, cost), latest);
+    Found found(ProviderAnswer answer, Cost cost) {
+        return new Found(models.get(position), position > 0, answer, cost);
     }
 
-    private LlmResponse response(ProviderAnswer answer, Cost cost) {
-        LlmRequest request = call.request();
-        ModelRef model = models.get(position);
-        return switch (answer) {
-            case Completion completion ->
-                new CompletionAnswered(
-                        call.id(),
-                        request.sessionId(),
-                        completion.text(),
-                        completion.finishReason(),
-                        model.provider(),
-                        model.model(),
-                        position > 0,
-                        attempts,
-                        cost,
-                        request.labels());
-            case Embeddings embeddings ->
-                new EmbeddingsAnswered(
-                        call.id(),
-                        request.sessionId(),
-                        embeddings.vectors(),
-                        model.provider(),
-                        model.model(),
-                        attempts,
-                        cost,
-                        request.labels());
-            case SearchResults results ->
-                new SearchAnswered(
-                        call.id(),
-                        request.sessionId(),
-                        results.sources(),
-                        model.provider(),
-                        attempts,
-                        cost,
-                        request.labels());
-        };
-    }
-
-    /** The code tells of those that were asked: a guard in the way of the last model says nothing about them. */
-    Settlement failed(CallFailure failure) {
-        LlmErrorCode code = lastTried != null && isPassedOver(failure.code()) ? lastTried : failure.code();
-        String detail = refusals.isEmpty() ? failure.detail() : String.join("; ", refusals);
-        LlmRequest request = call.request();
-        LlmResponse response = request instanceof RequestCompletion
-                ? new CompletionFailed(call.id(), request.sessionId(), code, detail, attempts, request.labels())
-                : new LookupFailed(call.id(), request.sessionId(), code, detail, attempts, request.labels());
-        return new Settlement(response, latest);
-    }
-
-    private static boolean isPassedOver(LlmErrorCode code) {
-        return code == LlmErrorCode.CIRCUIT_OPEN || code == LlmErrorCode.BULKHEAD_FULL;
+    /**
+     * What nobody's answer comes to. If anybody may answer later, the code says so: a refusal for good by one says
+     * nothing about the others. Of those that may, whoever was really asked tells more than a guard in the way.
+     */
+    CallFailure conclusion(CallFailure last) {
+        if (refusals.isEmpty()) {
+            return last;
+        }
+        String said = String.join("; ", refusals);
+        if (last.reaction() == Reaction.GIVE_UP) {
+            return new CallFailure(last.code(), said.endsWith(last.detail()) ? said : said + "; " + last.detail());
+        }
+        LlmErrorCode code = lastPassing != null ? lastPassing : lastTried;
+        return new CallFailure(code == null ? last.code() : code, said);
     }
 }

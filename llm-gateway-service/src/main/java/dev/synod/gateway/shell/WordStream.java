@@ -14,21 +14,23 @@ import org.jspecify.annotations.Nullable;
  * The words of one attempt on their way to the topic, gathered for a moment so that single tokens do
  * not flood it. A call that is not streamed has none to publish. Used on one event loop only.
  */
-final class WordStream {
+final class WordStream implements Audience.Words {
     private final Outlet outlet;
     private final LlmRequest request;
     private final boolean streamed;
     private final int attempt;
+    private final String provider;
     private final @Nullable TraceContext cause;
     private final StringBuilder gathered = new StringBuilder();
     private int index;
     private boolean ticking;
 
-    WordStream(Outlet outlet, Call call, int attempt, @Nullable TraceContext cause) {
+    WordStream(Outlet outlet, Call call, int attempt, String provider, @Nullable TraceContext cause) {
         this.outlet = outlet;
         this.request = call.request();
         this.streamed = call.isStreamed();
         this.attempt = attempt;
+        this.provider = provider;
         this.cause = cause;
     }
 
@@ -46,7 +48,8 @@ final class WordStream {
         }
     }
 
-    void append(String words) {
+    @Override
+    public void append(String words) {
         if (!streamed) {
             return;
         }
@@ -60,13 +63,14 @@ final class WordStream {
         }
     }
 
-    /** The attempt answered: the rest goes out. */
-    void finish() {
+    @Override
+    public void finish() {
         flush();
     }
 
-    /** The attempt failed: what was said is void. Says so only if something was said. */
-    void supersede(String provider, LlmErrorCode reason) {
+    /** Says so only if something was said. */
+    @Override
+    public boolean supersede(LlmErrorCode reason) {
         gathered.setLength(0);
         if (index > 0) {
             outlet.deltas.publish(
@@ -74,6 +78,7 @@ final class WordStream {
                     new AttemptSuperseded(request.requestId(), attempt, provider, reason, request.labels()),
                     cause);
         }
+        return true;
     }
 
     private void flush() {

@@ -1,5 +1,6 @@
 package dev.synod.gateway.shell;
 
+import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.llm.LlmResponse.LookupFailed;
@@ -7,8 +8,11 @@ import dev.synod.events.llm.LlmResponse.SearchAnswered;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.Source;
 import dev.synod.gateway.core.CallFailure;
+import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.SearchResults;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +29,7 @@ class WalkTest {
 
     private final Walk walk = new Walk(
             new Call(new RequestSearch("s/1", "s", "o", null, "q", 3, Map.of("k", "v"), DEADLINE), null, 0, null),
+            Nobody.WAITS,
             ROUTE);
 
     @ParameterizedTest
@@ -34,14 +39,18 @@ class WalkTest {
         "SERVER_ERROR, BULKHEAD_FULL, SERVER_ERROR",
         "CIRCUIT_OPEN, RATE_LIMITED, RATE_LIMITED",
         "SERVER_ERROR, NETWORK, NETWORK",
-        "AUTH, CIRCUIT_OPEN, AUTH",
+        "AUTH, CIRCUIT_OPEN, CIRCUIT_OPEN",
+        "OVERLOADED, AUTH, OVERLOADED",
+        "NETWORK, CIRCUIT_OPEN, NETWORK",
+        "AUTH, CONTEXT_TOO_LONG, CONTEXT_TOO_LONG",
         "SERVER_ERROR, TIMEOUT_TOTAL, TIMEOUT_TOTAL"
     })
-    void the_code_is_that_of_the_last_who_was_really_asked(LlmErrorCode first, LlmErrorCode second, LlmErrorCode told) {
+    void the_code_is_that_of_the_last_who_may_answer_later_and_was_really_asked(
+            LlmErrorCode first, LlmErrorCode second, LlmErrorCode told) {
         refuse(first);
         CallFailure last = refuse(second);
 
-        LookupFailed failed = (LookupFailed) walk.failed(last).response();
+        LookupFailed failed = failed(last);
         assertThat(failed.code()).isEqualTo(told);
         assertThat(failed.detail()).isEqualTo("a: %s, no; b: %s, no".formatted(first.wireName(), second.wireName()));
         assertThat(failed.labels()).containsEntry("k", "v");
@@ -49,8 +58,7 @@ class WalkTest {
 
     @Test
     void a_failure_before_anybody_was_asked_is_told_as_it_is() {
-        LookupFailed failed = (LookupFailed)
-                walk.failed(new CallFailure(LlmErrorCode.NOT_FOUND, "no key")).response();
+        LookupFailed failed = failed(new CallFailure(LlmErrorCode.NOT_FOUND, "no key"));
         assertThat(failed)
                 .isEqualTo(new LookupFailed("s/1", "s", LlmErrorCode.NOT_FOUND, "no key", 0, Map.of("k", "v")));
     }
@@ -64,8 +72,38 @@ class WalkTest {
 
         List<Source> sources = List.of(new Source("t", "https://a.example", "…"));
         Cost cost = new Cost(0, 0, 5);
-        assertThat(walk.answered(new SearchResults(sources), cost).response())
+        assertThat(Settlements.answered(walk, walk.found(new SearchResults(sources), cost))
+                        .response())
                 .isEqualTo(new SearchAnswered("s/1", "s", sources, "b", 2, cost, Map.of("k", "v")));
+    }
+
+    @Test
+    void a_deadline_is_told_with_what_was_tried_before() {
+        refuse(LlmErrorCode.OVERLOADED);
+
+        LookupFailed failed = failed(new DeadlinePassed(DEADLINE));
+        assertThat(failed.code()).isEqualTo(LlmErrorCode.TIMEOUT_TOTAL);
+        assertThat(failed.detail())
+                .isEqualTo("a: overloaded, no; the request's deadline 2026-11-22T10:00:00Z has passed");
+    }
+
+    private LookupFailed failed(CallFailure last) {
+        return (LookupFailed) Settlements.failed(walk, walk.conclusion(last)).response();
+    }
+
+    /** An audience that is never turned to. */
+    private enum Nobody implements Audience {
+        WAITS;
+
+        @Override
+        public Uni<Void> agree(Call call, int attempt, ModelRef model) {
+            throw new AssertionError("nobody asks");
+        }
+
+        @Override
+        public Words words(Call call, int attempt, ModelRef model, @Nullable TraceContext cause) {
+            throw new AssertionError("nobody speaks");
+        }
     }
 
     private CallFailure refuse(LlmErrorCode code) {

@@ -48,6 +48,12 @@ class LedgerCall {
     @Column(name = "cost_micro_usd")
     private long costMicroUsd;
 
+    @Column(name = "session_id", updatable = false)
+    private String sessionId = "";
+
+    @Column(name = "reserved_micro_usd")
+    private @Nullable Long reservedMicroUsd;
+
     @Column(name = "response_type")
     private @Nullable String responseType;
 
@@ -95,6 +101,20 @@ class LedgerCall {
     private void failed(int after) {
         status = FAILED;
         attempts = after;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    /** What was paid; nothing before it is settled. */
+    long costMicroUsd() {
+        return costMicroUsd;
+    }
+
+    /** What is set aside for it. */
+    long reservedMicroUsd() {
+        return reservedMicroUsd == null ? 0 : reservedMicroUsd;
     }
 
     /** The stored answer, only of a settled call. */

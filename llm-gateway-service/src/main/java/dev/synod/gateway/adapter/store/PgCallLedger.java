@@ -11,6 +11,7 @@ import dev.synod.gateway.shell.Claim;
 import dev.synod.gateway.shell.Replica;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.kit.outbox.OutboxMessage;
+import dev.synod.kit.store.NativeWrite;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The ledger in PostgreSQL: the queue's statements, and settlements together with their message. */
 @ApplicationScoped
 public class PgCallLedger implements CallLedger {
+    /** What was set aside is settled together with the call. */
+    private static final String SETTLE_SPENDING = """
+            insert into gateway.spending as s (session_id, spent_micro_usd) values (:session, :paid)
+            on conflict (session_id) do update
+              set spent_micro_usd = s.spent_micro_usd + excluded.spent_micro_usd,
+                  reserved_micro_usd = s.reserved_micro_usd - :reserved
+            """;
+
     private final CallQueue queue;
     private final Mutiny.SessionFactory sessions;
     private final String replica;
@@ -78,16 +88,21 @@ public class PgCallLedger implements CallLedger {
     @Override
     public Uni<Void> settle(Settlement settlement) {
         LlmResponse response = settlement.response();
-        return sessions.withTransaction(
-                session -> session.find(LedgerCall.class, response.requestId(), LockModeType.PESSIMISTIC_WRITE)
-                        .flatMap(call -> {
-                            if (call == null || !call.isHeldBy(replica)) {
-                                return Uni.createFrom().failure(new LeaseLost(response.requestId()));
-                            }
-                            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS); // what the row can hold
-                            call.settle(response, now);
-                            return outbox.append(session, List.of(message(response, now, settlement.cause())));
-                        }));
+        return sessions.withTransaction(session -> session.find(
+                        LedgerCall.class, response.requestId(), LockModeType.PESSIMISTIC_WRITE)
+                .flatMap(call -> {
+                    if (call == null || !call.isHeldBy(replica)) {
+                        return Uni.createFrom().failure(new LeaseLost(response.requestId()));
+                    }
+                    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS); // what the row can hold
+                    call.settle(response, now);
+                    return NativeWrite.run(session, SETTLE_SPENDING, spending(call))
+                            .chain(() -> outbox.append(session, List.of(message(response, now, settlement.cause()))));
+                }));
+    }
+
+    private static Map<String, Object> spending(LedgerCall call) {
+        return Map.of("session", call.sessionId(), "paid", call.costMicroUsd(), "reserved", call.reservedMicroUsd());
     }
 
     @Override
