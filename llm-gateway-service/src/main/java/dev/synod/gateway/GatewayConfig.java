@@ -39,6 +39,8 @@ public interface GatewayConfig {
 
     @Valid Cache cache();
 
+    @Valid Direct direct();
+
     Duration deltaEvery();
 
     Duration reviewEvery();
@@ -223,6 +225,17 @@ public interface GatewayConfig {
         @Min(1) int failures();
 
         Duration window();
+    }
+
+    /** For clients that wait on an open connection. */
+    interface Direct {
+        Duration deadline();
+
+        @Min(1) int maxOutputTokens();
+
+        @AssertTrue(message = "synod.gateway.direct.deadline must be positive") default boolean isTimed() {
+            return deadline().isPositive();
+        }
     }
 
     /** What is remembered. */

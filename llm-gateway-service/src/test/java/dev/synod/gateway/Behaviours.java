@@ -94,6 +94,18 @@ final class Behaviours {
         return (request, body) -> stream(request.response()).write(anthropicDelta("Well "));
     }
 
+    /** Words without end, until the other side has enough; then tells so. */
+    static Behaviour anthropicEndless(Vertx vertx, Runnable whenLeft) {
+        return (request, body) -> {
+            HttpServerResponse response = stream(request.response());
+            long words = vertx.setPeriodic(10, tick -> response.write(anthropicDelta("and ")));
+            response.closeHandler(closed -> {
+                vertx.cancelTimer(words);
+                whenLeft.run();
+            });
+        };
+    }
+
     static Behaviour silence() {
         return (request, body) -> {};
     }

@@ -93,6 +93,24 @@ final class GatewayFixture {
                 Instant.now().plusSeconds(60));
     }
 
+    /** The same question of another hand: other ids, another heat, perhaps a budget. */
+    RequestCompletion variant(
+            RequestCompletion request, String step, String owner, double temperature, @Nullable Long budgetMicroUsd) {
+        return new RequestCompletion(
+                sessionId + "/" + step + "/1",
+                request.sessionId(),
+                owner,
+                budgetMicroUsd,
+                request.route(),
+                request.messages(),
+                request.output(),
+                request.maxOutputTokens(),
+                temperature,
+                request.stream(),
+                Map.of("step", step),
+                request.deadline());
+    }
+
     static RequestCompletion until(RequestCompletion request, Instant deadline) {
         return new RequestCompletion(
                 request.requestId(),

@@ -1,7 +1,11 @@
 package dev.synod.gateway;
 
+import dev.synod.events.MessageJson;
+import dev.synod.events.Topics;
+import dev.synod.events.llm.ProviderStatus.LevelChanged;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestTokens;
+import dev.synod.testing.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +77,25 @@ class StatusIT {
 
         CircuitsApi.closeAll(gateway);
         assertThat(status().getInt("level")).isZero();
+    }
+
+    @Test
+    void changes_of_the_level_are_told_to_all() {
+        try (TopicReader status = TopicReader.fromNow(gateway.stack, Topics.PROVIDER_STATUS)) {
+            await().until(() -> status().getInt("level") == 0);
+            gateway.brave.always(LookupBehaviours.status(500, "down"));
+            gateway.tavily.always(LookupBehaviours.status(500, "down"));
+            CircuitsApi.fail(gateway, 3, step -> gateway.anySearch(step));
+
+            String told = Objects.requireNonNull(
+                    status.await(1, found -> "dev.synod.level.changed.v1".equals(TopicReader.header(found, "ce_type")))
+                            .getFirst()
+                            .value());
+            LevelChanged changed = MessageJson.read(told.getBytes(StandardCharsets.UTF_8), LevelChanged.class);
+            assertThat(changed.level()).isEqualTo(1);
+            assertThat(changed.name()).isEqualTo("search");
+            assertThat(changed.previousLevel()).isZero();
+        }
     }
 
     @Test

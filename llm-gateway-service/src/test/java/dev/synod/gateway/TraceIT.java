@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.UUID;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 @QuarkusTest
 @WithTestResource(
@@ -54,6 +56,28 @@ class TraceIT {
             assertThat(attempts.get(1).getAttributes().asMap().toString())
                     .contains("gen_ai.usage.output_tokens=50")
                     .doesNotContain("monolith", Behaviours.TEXT, "anthropic-key");
+        } finally {
+            gateway.close();
+        }
+    }
+
+    @Test
+    void attempts_are_measured_by_provider_model_and_outcome() {
+        GatewayFixture gateway = new GatewayFixture();
+        try {
+            gateway.anthropic.next(Behaviours.status(500, "api_error"));
+            gateway.answer(gateway.send(gateway.request("measured", "expert-a")));
+
+            String model = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"anthropic\","
+                    + "gen_ai_request_model=\"claude-sonnet-4-5\"";
+            get("/q/metrics")
+                    .then()
+                    .body(containsString("gen_ai_client_operation_duration_seconds_count{error_type=\"none\"," + model))
+                    .body(containsString(
+                            "gen_ai_client_operation_duration_seconds_count{error_type=\"server_error\"," + model))
+                    .body(containsString(
+                            "gen_ai_client_operation_time_to_first_chunk_seconds_bucket{" + model + ",le=\"0.01\"}"))
+                    .body(containsString("gen_ai_client_token_usage_sum{" + model + ",gen_ai_token_type=\"output\"}"));
         } finally {
             gateway.close();
         }

@@ -3,6 +3,7 @@ package dev.synod.gateway.core;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How much of its work the gateway can do; the worst that holds counts. The README has the table. */
@@ -35,6 +36,11 @@ public enum DegradationLevel {
             return MEMORY;
         }
         return canBeAsked(circuits, Operation.SEARCH) ? NORMAL : SEARCH;
+    }
+
+    /** The name in answers and events. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** 0 if all is well, to 4. */

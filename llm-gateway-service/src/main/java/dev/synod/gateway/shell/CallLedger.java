@@ -33,6 +33,9 @@ public interface CallLedger {
     /** Answer and outgoing message in one transaction; fails with {@link LeaseLost} if it is not ours to give. */
     Uni<Void> settle(Settlement settlement);
 
+    /** Writes down a call that was never in the queue, with its outcome; no message goes out. */
+    Uni<Void> record(LlmRequest request, LlmResponse response);
+
     /** Sends the stored answer once more. */
     Uni<Void> sendAgain(String requestId, @Nullable TraceContext cause);
 

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -22,14 +24,25 @@ import java.util.concurrent.atomic.AtomicReference;
 public class Degradation {
     private final Guards guards;
     private final Dependencies dependencies;
+    private final LevelWatch watch;
     private final AtomicReference<DegradationLevel> reviewed = new AtomicReference<>(DegradationLevel.NORMAL);
 
-    Degradation(Guards guards, Dependencies dependencies, MeterRegistry registry) {
+    Degradation(Guards guards, Dependencies dependencies, LevelWatch watch, MeterRegistry registry) {
         this.guards = guards;
         this.dependencies = dependencies;
+        this.watch = watch;
         Gauge.builder("synod.gateway.degradation.level", () -> level().number())
                 .description("0 normal, 1 search, 2 memory, 3 state, 4 critical")
                 .register(registry);
+    }
+
+    /** Is told of each change, and of the level at the start: an earlier process may have left another one behind. */
+    public interface LevelWatch {
+        void changed(DegradationLevel before, DegradationLevel now);
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        watch.changed(DegradationLevel.NORMAL, DegradationLevel.NORMAL);
     }
 
     /** By this replica's own circuits and dependencies. */
@@ -59,6 +72,7 @@ public class Degradation {
                         now,
                         before.number(),
                         before);
+                watch.changed(before, now);
             }
         });
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,7 +40,7 @@ public class StatusResource {
         DegradationLevel level = degradation.level();
         return new Status(
                 level.number(),
-                level.name().toLowerCase(Locale.ROOT),
+                level.wireName(),
                 guards.circuits(),
                 new TreeMap<>(config.providers())
                         .entrySet().stream()

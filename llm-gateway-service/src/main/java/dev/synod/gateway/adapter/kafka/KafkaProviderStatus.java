@@ -1,7 +1,11 @@
 package dev.synod.gateway.adapter.kafka;
 
 import dev.synod.events.Envelope;
+import dev.synod.events.llm.ProviderStatus;
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
+import dev.synod.events.llm.ProviderStatus.LevelChanged;
+import dev.synod.gateway.core.DegradationLevel;
+import dev.synod.gateway.shell.Degradation.LevelWatch;
 import dev.synod.gateway.shell.Guards.Circuit;
 import dev.synod.gateway.shell.Guards.CircuitWatch;
 import dev.synod.gateway.shell.Replica;
@@ -13,9 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Circuit changes to the compacted topic; few, so they wait in memory while the broker is away. */
+import java.time.Instant;
+
+/** Changes of circuits and of the level to the compacted topic; few, so they wait in memory while the broker is away. */
 @ApplicationScoped
-public class KafkaProviderStatus implements CircuitWatch {
+public class KafkaProviderStatus implements CircuitWatch, LevelWatch {
+    /** There is one per gateway, as there is one circuit per provider and operation: the last word counts. */
+    private static final String LEVEL_KEY = "gateway/level";
+
     private final MutinyEmitter<String> emitter;
     private final String replica;
 
@@ -29,25 +38,29 @@ public class KafkaProviderStatus implements CircuitWatch {
 
     @Override
     public void changed(Circuit circuit) {
-        String key = circuit.provider() + "/" + circuit.operation();
-        CircuitChanged fact = new CircuitChanged(
-                circuit.provider(),
-                circuit.operation(),
-                circuit.state(),
-                replica,
+        publish(
+                circuit.provider() + "/" + circuit.operation(),
                 circuit.since(),
-                circuit.nextTrialAt());
-        emitter.sendMessage(KafkaEnvelopes.outgoing(
-                        key,
-                        new Envelope<>(
-                                "%s/%s/%s".formatted(replica, key, circuit.since()),
-                                Replica.SOURCE,
-                                circuit.since(),
-                                key,
-                                null,
-                                Traces.current(),
-                                fact)))
+                new CircuitChanged(
+                        circuit.provider(),
+                        circuit.operation(),
+                        circuit.state(),
+                        replica,
+                        circuit.since(),
+                        circuit.nextTrialAt()));
+    }
+
+    @Override
+    public void changed(DegradationLevel before, DegradationLevel now) {
+        Instant at = Instant.now();
+        publish(LEVEL_KEY, at, new LevelChanged(now.number(), now.wireName(), before.number(), replica, at));
+    }
+
+    private void publish(String key, Instant at, ProviderStatus fact) {
+        Envelope<ProviderStatus> envelope = new Envelope<>(
+                "%s/%s/%s".formatted(replica, key, at), Replica.SOURCE, at, key, null, Traces.current(), fact);
+        emitter.sendMessage(KafkaEnvelopes.outgoing(key, envelope))
                 .subscribe()
-                .with(sent -> {}, failure -> Log.errorf(failure, "circuit %s: its change is not published", key));
+                .with(sent -> {}, failure -> Log.errorf(failure, "%s: its change is not published", key));
     }
 }

@@ -37,11 +37,13 @@ public class PgCallLedger implements CallLedger {
             """;
 
     private final CallQueue queue;
+    private final DirectRecord direct;
     private final Mutiny.SessionFactory sessions;
     private final String replica;
     private final Outbox outbox = new Outbox("gateway");
 
-    PgCallLedger(CallQueue queue, Mutiny.SessionFactory sessions, Replica replica) {
+    PgCallLedger(CallQueue queue, DirectRecord direct, Mutiny.SessionFactory sessions, Replica replica) {
+        this.direct = direct;
         this.queue = queue;
         this.sessions = sessions;
         this.replica = replica.id();
@@ -103,6 +105,11 @@ public class PgCallLedger implements CallLedger {
 
     private static Map<String, Object> spending(LedgerCall call) {
         return Map.of("session", call.sessionId(), "paid", call.costMicroUsd(), "reserved", call.reservedMicroUsd());
+    }
+
+    @Override
+    public Uni<Void> record(LlmRequest request, LlmResponse response) {
+        return direct.insert(request, response);
     }
 
     @Override
