@@ -134,7 +134,7 @@ class GoldenTest {
         assertThat(MessageJson.write(prose)).doesNotContain("output\"");
         assertThat(MessageJson.read(MessageJson.write(prose).getBytes(UTF_8), RequestCompletion.class))
                 .isEqualTo(prose);
-        SynthesisCompleted unsigned = new SynthesisCompleted("s1", "chairman", true, "Text", null);
+        SynthesisCompleted unsigned = new SynthesisCompleted("s1", "chairman", true, "Text", null, "Nobody answered.");
         assertThat(MessageJson.read(MessageJson.write(unsigned).getBytes(UTF_8), SynthesisCompleted.class))
                 .isEqualTo(unsigned);
     }

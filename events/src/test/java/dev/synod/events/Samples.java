@@ -146,7 +146,7 @@ public final class Samples {
                     List.of(new Standing("m1", 1, 0.875), new Standing("m2", 2, 0.5)),
                     4,
                     1),
-            new SynthesisCompleted("s1", "chairman", true, "A modular monolith first.", ANSWERED_BY),
+            new SynthesisCompleted("s1", "chairman", true, "A modular monolith first.", ANSWERED_BY, "None."),
             new SubproblemCompleted("s1", Outcome.REDUCED),
             new VerdictReached(new Verdict(
                     Outcome.REDUCED,

@@ -1,6 +1,9 @@
 package dev.synod.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.events.llm.LlmRequest;
+import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.session.Cost;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestStack;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -61,6 +65,40 @@ class LimitsIT {
     }
 
     @Test
+    void what_the_gateway_will_not_pay_for_ends_the_debate_and_the_verdict_is_paid_from_the_rest() {
+        Purse purse = new Purse(200);
+        gateway.on("*", purse::answer);
+        String id = TestApi.post(Map.of("rounds", 6, "budgetUsd", 0.001));
+        gateway.answerUntil(id, () -> TestApi.isIn(id, "COMPLETED"));
+
+        assertThat(purse.refused).as("somebody was too dear").isPositive();
+        assertThat(purse.spent).as("and it was not for want of anything left").isBetween(601L, 1_000L);
+        assertThat(decisions(id)).last().isEqualTo("budget");
+        assertThat(verdict(id).path("recommendation").asText()).isEqualTo("Yes");
+        assertThat(verdict(id).path("outcome").asText()).isEqualTo("reduced");
+        assertThat(gateway.asked(id, "contribution"))
+                .extracting(LlmRequest::budgetMicroUsd)
+                .containsOnly(800L);
+        assertThat(gateway.asked(id, "verdict"))
+                .extracting(LlmRequest::budgetMicroUsd)
+                .containsOnly(1_000L);
+    }
+
+    @Test
+    void a_budget_that_pays_for_nothing_fails_the_session_at_once_and_a_retry_is_of_no_use() {
+        Purse purse = new Purse(1_001);
+        gateway.on("*", purse::answer);
+        String id = TestApi.post(Map.of("budgetUsd", 0.001));
+        gateway.answerUntil(id, () -> TestApi.isIn(id, "FAILED"));
+
+        assertThat(purse.spent).isZero();
+        TestApi.get(id).body("failure.code", equalTo("budget_exceeded")).body("failure.recoverable", equalTo(false));
+        assertThat(Published.of(id, "session.failed").getFirst().path("detail").asText())
+                .contains("The budget of $0.001", "'budgetUsd'");
+        TestApi.refused(TestApi.order(id, "retry"), "FAILED");
+    }
+
+    @Test
     void a_session_past_its_time_debates_no_further_and_concludes() {
         String id = TestApi.post(Map.of("rounds", 6));
         gateway.next(id, "digest");
@@ -103,6 +141,27 @@ class LimitsIT {
         gateway.answerUntil(id, () -> TestApi.isIn(id, "COMPLETED"));
 
         TestApi.get(id).body("outcome", equalTo("full"));
+    }
+
+    /** Keeps a session's money as the gateway does: what may cost more than the budget is refused at once. */
+    private static final class Purse {
+        private final long most;
+        private long spent;
+        private int refused;
+
+        /** @param most what a call may cost; each costs far less */
+        Purse(long most) {
+            this.most = most;
+        }
+
+        LlmResponse answer(LlmRequest request) {
+            if (spent + most > Objects.requireNonNull(request.budgetMicroUsd())) {
+                refused++;
+                return Answers.failed(request, LlmErrorCode.BUDGET_EXCEEDED);
+            }
+            spent += Answers.COST.microUsd();
+            return Answers.usual(request);
+        }
     }
 
     private static List<String> decisions(String id) {

@@ -142,6 +142,7 @@ public sealed interface SessionEvent extends Message {
     /**
      * @param substitute true if the first choice of chairman could not be had
      * @param answeredBy absent if no chairman could be had and the text is the best-ranked contribution
+     * @param detail why no chairman could be had; absent if one was
      */
     @WireType(value = "dev.synod.synthesis.completed.v1", summary = "A chairman joined what was said")
     record SynthesisCompleted(
@@ -149,7 +150,9 @@ public sealed interface SessionEvent extends Message {
             String chairmanId,
             boolean substitute,
             String text,
-            @Nullable AnsweredBy answeredBy) implements SessionEvent {}
+            @Nullable AnsweredBy answeredBy,
+            @Nullable String detail)
+            implements SessionEvent {}
 
     @WireType(value = "dev.synod.subproblem.completed.v1", summary = "Work on one sub-problem ended")
     record SubproblemCompleted(String subProblemId, Outcome outcome) implements SessionEvent {}

@@ -1,6 +1,7 @@
 package dev.synod.session.core;
 
 import dev.synod.events.session.AnsweredBy;
+import dev.synod.events.session.Degradation;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.SessionEvent.SynthesisCompleted;
 import dev.synod.events.session.SessionEvent.VerdictReached;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Syntheses and the verdict: by a chairman of the chain, in the end by nobody. */
 final class Chair {
+    private static final String NOBODY_HEARD = "Nobody could be heard on this before the end.";
+
     private final Dispatch dispatch;
 
     Chair(Dispatch dispatch) {
@@ -33,28 +36,38 @@ final class Chair {
         Inquiry inquiry = turn.dossier().inquiry(ask.task().about());
         if (result instanceof Result.Got(Reply.Prose said, AnsweredBy answeredBy)) {
             AnsweredBy by = dispatch.credited(answeredBy, ask, turn.dossier());
-            return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), by.substitute(), said.text(), by));
+            return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), by.substitute(), said.text(), by, null));
         }
         Standing best = inquiry.standings().getFirst();
         String words =
                 inquiry.lastWordsOf(best.memberId()).map(Contribution::text).orElseThrow();
-        return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), true, words, null));
+        return turn.tell(new SynthesisCompleted(inquiry.id(), ask.route(), true, words, null, without(result)));
     }
 
     /** There is nothing to join if nobody was heard. */
     Optional<Turn> ofNothing(Turn turn, Inquiry inquiry) {
         return inquiry.standings().isEmpty()
-                ? Optional.of(turn.tell(new SynthesisCompleted(
-                        inquiry.id(), "none", true, "Nobody could be heard on this before the end.", null)))
+                ? Optional.of(
+                        turn.tell(new SynthesisCompleted(inquiry.id(), "none", true, NOBODY_HEARD, null, NOBODY_HEARD)))
                 : Optional.empty();
     }
 
     Turn concluded(Turn turn, Ask ask, Result result) {
         if (result instanceof Result.Got(Reply.Judgement judgement, AnsweredBy answeredBy)) {
             AnsweredBy by = dispatch.credited(answeredBy, ask, turn.dossier());
-            return turn.tell(new VerdictReached(verdict(turn.dossier(), judgement, by)));
+            return turn.tell(new VerdictReached(
+                    verdict(turn.dossier(), judgement, by, turn.dossier().degradations())));
         }
-        return turn.tell(new VerdictReached(verdict(turn.dossier(), joined(turn.dossier()), null)));
+        List<Degradation> degradations = Stream.concat(
+                        turn.dossier().degradations().stream(),
+                        Stream.of(new Degradation("verdict", null, without(result))))
+                .toList();
+        return turn.tell(new VerdictReached(verdict(turn.dossier(), joined(turn.dossier()), null, degradations)));
+    }
+
+    private static String without(Result result) {
+        return "No chairman could be had: %s, %s"
+                .formatted(result.lost().code(), result.lost().detail());
     }
 
     /** Nobody weighed the syntheses, so they stand side by side, with no confidence in the whole. */
@@ -70,7 +83,8 @@ final class Chair {
                 List.of());
     }
 
-    private static Verdict verdict(Dossier dossier, Reply.Judgement judgement, @Nullable AnsweredBy by) {
+    private static Verdict verdict(
+            Dossier dossier, Reply.Judgement judgement, @Nullable AnsweredBy by, List<Degradation> degradations) {
         boolean substitute = by != null && by.substitute();
         Outcome chair = by == null ? Outcome.PARTIAL : substitute ? Outcome.REDUCED : Outcome.FULL;
         List<Seat> substituted = Stream.concat(
@@ -87,6 +101,6 @@ final class Chair {
                 substituted,
                 dossier.cost(),
                 Grading.quorums(dossier),
-                Grading.degradations(dossier, by == null));
+                degradations);
     }
 }

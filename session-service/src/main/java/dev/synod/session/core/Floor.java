@@ -96,21 +96,24 @@ final class Floor {
         if (closed.hasQuorum()) {
             return reduced;
         }
-        Optional<String> cutShort = codes.stream().filter(CUT_SHORT::contains).findFirst();
-        if (closed.round() > 1 || cutShort.isPresent() && isAnythingSaid(told)) {
+        boolean cutShort = codes.stream().anyMatch(CUT_SHORT::contains);
+        if (closed.round() > 1 || cutShort && isAnythingSaid(told)) {
             return assessor.withoutQuorum(reduced, closed);
         }
-        long mayYetSpeak =
-                heard + codes.stream().filter(code -> !FINAL.contains(code)).count();
-        return reduced.tell(new SessionFailed(
-                cutShort.orElse("quorum_lost"),
-                "Only %d of %d experts on '%s' could be heard, %d are needed."
-                        .formatted(
-                                heard,
-                                closed.panel().size(),
-                                closed.subProblem().title(),
-                                closed.quorum()),
-                mayYetSpeak >= closed.quorum()));
+        return failed(reduced, closed, codes);
+    }
+
+    /** Can be tried again if a quorum may yet speak; a retry brings new time, but no new money. */
+    private static Turn failed(Turn reduced, Inquiry closed, List<String> codes) {
+        int heard = closed.heardIn(closed.round()).size();
+        boolean mayYetSpeak =
+                heard + codes.stream().filter(code -> !FINAL.contains(code)).count() >= closed.quorum();
+        boolean tooDear = !mayYetSpeak && codes.contains(Limits.BUDGET);
+        String code = tooDear ? Limits.BUDGET : codes.contains(Limits.TIME_UP) ? Limits.TIME_UP : "quorum_lost";
+        String detail = "Only %d of %d experts on '%s' could be heard, %d are needed."
+                .formatted(heard, closed.panel().size(), closed.subProblem().title(), closed.quorum());
+        return reduced.tell(
+                new SessionFailed(code, tooDear ? detail + Limits.wayOut(reduced.dossier()) : detail, mayYetSpeak));
     }
 
     private static boolean isAnythingSaid(Turn turn) {

@@ -1,7 +1,6 @@
 package dev.synod.session.core;
 
 import dev.synod.events.session.Decision;
-import dev.synod.events.session.Degradation;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.Quorum;
 import dev.synod.events.session.Verdict.Seat;
@@ -65,15 +64,6 @@ final class Grading {
                         inquiry.quorum(),
                         inquiry.panel().size()))
                 .toList();
-    }
-
-    static List<Degradation> degradations(Dossier dossier, boolean withoutChairman) {
-        return withoutChairman
-                ? Stream.concat(
-                                dossier.degradations().stream(),
-                                Stream.of(new Degradation("verdict", null, "No chairman could be had.")))
-                        .toList()
-                : dossier.degradations();
     }
 
     private static List<Seat> substitutedIn(Inquiry inquiry) {

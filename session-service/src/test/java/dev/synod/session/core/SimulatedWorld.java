@@ -40,6 +40,9 @@ final class SimulatedWorld {
     private final int refusals;
 
     private final int cancellations;
+    /** How many of a thousand requests the gateway thinks too dear, whatever was paid. */
+    private final int tooDear;
+
     private Dossier mirror;
     private boolean outage;
     private boolean verdicts;
@@ -51,6 +54,7 @@ final class SimulatedWorld {
         gremlins = new Gremlins(chance);
         refusals = chance.nextInt(10) == 0 ? 60 : 4;
         cancellations = chance.nextInt(20) == 0 ? 100 : 1;
+        tooDear = List.of(0, 0, 0, 0, 0, 20, 200, 900).get(chance.nextInt(8));
         mirror = play.state.dossier();
         note(play.state.dossier());
     }
@@ -145,7 +149,9 @@ final class SimulatedWorld {
         sent.add(ask.requestId());
         int dice = chance.nextInt(100);
         Input answer;
-        if (outage) {
+        if (chance.nextInt(1_000) < tooDear) {
+            answer = new Input.Refused(play.now, ask.requestId(), Limits.BUDGET, false, "it would cost too much");
+        } else if (outage) {
             answer = new Input.Refused(play.now, ask.requestId(), "circuit_open", true, "nobody is there");
         } else if (dice < 80 && refusals < 10 || dice < 30) {
             answer = play.replied(ask, gremlins.reply(ask), dice < 8);
@@ -204,6 +210,12 @@ final class SimulatedWorld {
             assertThat(play.state.desk().asks())
                     .as("nothing is asked after the end")
                     .isEmpty();
+            told.stream()
+                    .filter(fact -> fact instanceof SessionFailed failed
+                            && failed.code().equals(Limits.BUDGET))
+                    .forEach(failed -> assertThat(((SessionFailed) failed).recoverable())
+                            .as("a retry brings no money")
+                            .isFalse());
         } else if (!dossier.standsStill()) {
             assertThat(play.state.desk().asks())
                     .as("something is always awaited")
@@ -225,6 +237,10 @@ final class SimulatedWorld {
                     .as("a further round follows a quorum only")
                     .isGreaterThanOrEqualTo(inquiry.panel().size() / 2 + 1);
         }
+        assertThat(inquiry.absences().stream()
+                        .filter(absence -> absence.code().equals(Limits.BUDGET) && absence.round() < inquiry.round()))
+                .as("no further round follows one that could not be paid")
+                .isEmpty();
         assertThat(inquiry.contributions())
                 .as("nobody speaks twice in a round")
                 .extracting(said -> said.round() + said.memberId())

@@ -6,6 +6,7 @@ import dev.synod.events.llm.LlmRequest.OutputSchema;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
+import dev.synod.session.core.Limits;
 import dev.synod.session.core.Persona;
 import dev.synod.session.core.desk.Ask;
 import dev.synod.session.core.desk.Purpose;
@@ -59,7 +60,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
-                null,
+                Limits.budgetFor(Purpose.SEARCH, dossier.options()),
                 Excerpt.of(Objects.requireNonNull(ask.task().query()), Excerpt.QUERY),
                 SEARCH_RESULTS,
                 labels(ask.task()),
@@ -72,7 +73,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
-                null,
+                Limits.budgetFor(Purpose.EMBEDDING, dossier.options()),
                 RoundTexts.of(inquiry, ask.task().round()).all().stream()
                         .map(text -> Excerpt.of(text, Excerpt.CONTRIBUTION))
                         .toList(),
@@ -87,7 +88,7 @@ class QutePromptBook implements PromptBook {
                 ask.requestId(),
                 dossier.sessionId(),
                 dossier.ownerId(),
-                null,
+                Limits.budgetFor(purpose, dossier.options()),
                 ask.route(),
                 List.of(
                         new ChatMessage("system", part(purpose, "system", data)),

@@ -38,14 +38,15 @@ final class Degradations {
                         new Degradation(
                                 "synthesis",
                                 e.subProblemId(),
-                                "No chairman could be had; the best-ranked words stand.");
+                                e.detail() == null ? "No chairman could be had." : e.detail());
                     default -> null;
                 });
     }
 
     private static @Nullable Degradation ofStop(ConvergenceAssessed fact) {
         return switch (fact.decision()) {
-            case BUDGET -> new Degradation("rounds", fact.subProblemId(), "Stopped: the budget is nearly spent.");
+            case BUDGET ->
+                new Degradation("rounds", fact.subProblemId(), "Stopped: the budget allows no further round.");
             case TIME -> new Degradation("rounds", fact.subProblemId(), "Stopped: the time is up.");
             case QUORUM_LOST -> new Degradation("rounds", fact.subProblemId(), "Stopped: too few could be heard.");
             case CONTINUE, CONVERGED, DEADLOCK, STALLED, ROUND_CAP -> null;

@@ -86,7 +86,7 @@ final class InquiryDraft {
     }
 
     void miss(ContributionFailed fact) {
-        absences = plus(absences, new Absence(fact.round(), fact.memberId()));
+        absences = plus(absences, new Absence(fact.round(), fact.memberId(), fact.code()));
     }
 
     void find(Finding finding) {

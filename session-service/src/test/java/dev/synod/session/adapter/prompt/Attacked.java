@@ -78,7 +78,7 @@ final class Attacked {
             case BALLOT, SYNTHESIS -> facts.add(ranking(OPEN));
             case VERDICT, ACTIONS -> {
                 facts.add(ranking(OPEN));
-                facts.add(new SynthesisCompleted(OPEN, "chairman", false, at(Place.BASIS_SYNTHESIS), BY));
+                facts.add(new SynthesisCompleted(OPEN, "chairman", false, at(Place.BASIS_SYNTHESIS), BY, null));
                 facts.add(new SubproblemCompleted(OPEN, Outcome.FULL));
                 if (purpose == Purpose.ACTIONS) {
                     facts.add(verdict());
@@ -118,7 +118,7 @@ final class Attacked {
                                         OPEN, at(Place.TITLE), at(Place.QUESTION), List.of("s1"), List.of("rents"))),
                         false),
                 new SubproblemStarted("s1"),
-                new SynthesisCompleted("s1", "chairman", false, at(Place.BASIS_SYNTHESIS), BY),
+                new SynthesisCompleted("s1", "chairman", false, at(Place.BASIS_SYNTHESIS), BY, null),
                 new SubproblemCompleted("s1", Outcome.FULL),
                 new SubproblemStarted(OPEN),
                 new PanelSelected(OPEN, panel(), false),
