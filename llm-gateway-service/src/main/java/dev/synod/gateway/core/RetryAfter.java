@@ -10,14 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** The {@code Retry-After} header (RFC 9110 §10.2.3): seconds, also with a fraction, or an HTTP date. */
-public final class RetryAfter {
+final class RetryAfter {
     private static final BigDecimal LONGEST_SECONDS =
             BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
     private RetryAfter() {}
 
     /** How long to wait; null if the header is absent or means nothing. Never negative. */
-    public static @Nullable Duration parse(@Nullable String header, Instant now) {
+    static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null || header.isBlank()) {
             return null;
         }

@@ -3,7 +3,7 @@ package dev.synod.gateway.adapter.provider.http;
 import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.gateway.GatewayConfig.Timeouts;
 import dev.synod.gateway.core.CallFailure;
-import dev.synod.gateway.core.RetryAfter;
+import dev.synod.gateway.core.RateLimits;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -109,8 +109,9 @@ final class Exchange<T> {
             if (good) {
                 complete(stream == null ? () -> reply.fromBody(body.getBytes()) : stream::fromEvents);
             } else {
-                Duration retryAfter = RetryAfter.parse(response.getHeader("retry-after"), Instant.now());
-                guarded(() -> fail(reply.error(response.statusCode(), body.getBytes(), retryAfter)));
+                int status = response.statusCode();
+                Duration retryAfter = RateLimits.waitOf(status, response::getHeader, Instant.now());
+                guarded(() -> fail(reply.error(status, body.getBytes(), retryAfter)));
             }
         });
     }
