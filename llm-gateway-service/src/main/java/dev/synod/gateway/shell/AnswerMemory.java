@@ -101,14 +101,19 @@ class AnswerMemory {
                     keep(walk, question, cache, found);
                 })
                 .onFailure(CallFailure.class)
-                .recoverWithUni(failure -> stale(walk, question, failure).invoke(found -> {
-                    mine.complete(found);
-                    cache.synchronous().invalidate(question);
-                }))
+                .recoverWithUni(failure -> stale(walk, question, failure)
+                        .invoke(found -> forget(question, cache, mine).complete(found)))
                 .onFailure()
-                .invoke(mine::completeExceptionally)
+                .invoke(failure -> forget(question, cache, mine).completeExceptionally(failure))
                 .onCancellation()
-                .invoke(() -> mine.cancel(false));
+                .invoke(() -> forget(question, cache, mine).cancel(false));
+    }
+
+    /** Before those who wait hear of it: they may ask anew, and must not find it again. */
+    private static CompletableFuture<Found> forget(
+            String question, AsyncCache<String, Found> cache, CompletableFuture<Found> mine) {
+        cache.asMap().remove(question, mine);
+        return mine;
     }
 
     private void keep(Walk walk, String question, AsyncCache<String, Found> cache, Found found) {

@@ -1,6 +1,5 @@
 package dev.synod.gateway.shell;
 
-import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.llm.LlmResponse.LookupFailed;
@@ -11,8 +10,6 @@ import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.DeadlinePassed;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.SearchResults;
-import io.smallrye.mutiny.Uni;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,21 +86,6 @@ class WalkTest {
 
     private LookupFailed failed(CallFailure last) {
         return (LookupFailed) Settlements.failed(walk, walk.conclusion(last)).response();
-    }
-
-    /** An audience that is never turned to. */
-    private enum Nobody implements Audience {
-        WAITS;
-
-        @Override
-        public Uni<Void> agree(Call call, int attempt, ModelRef model) {
-            throw new AssertionError("nobody asks");
-        }
-
-        @Override
-        public Words words(Call call, int attempt, ModelRef model, @Nullable TraceContext cause) {
-            throw new AssertionError("nobody speaks");
-        }
     }
 
     private CallFailure refuse(LlmErrorCode code) {

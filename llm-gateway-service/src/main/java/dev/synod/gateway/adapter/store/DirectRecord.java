@@ -5,6 +5,7 @@ import dev.synod.events.MessageTypes;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
+import dev.synod.events.llm.LlmResponse.CompletionFailed;
 import dev.synod.events.session.Cost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,6 +30,14 @@ class DirectRecord {
         this.pool = pool;
     }
 
+    private static int attempts(LlmResponse response) {
+        return switch (response) {
+            case CompletionAnswered answered -> answered.attempts();
+            case CompletionFailed failed -> failed.attempts();
+            default -> 0;
+        };
+    }
+
     Uni<Void> insert(LlmRequest request, LlmResponse response) {
         CompletionAnswered answer = response instanceof CompletionAnswered answered ? answered : null;
         Cost cost = answer == null ? Cost.ZERO : answer.cost();
@@ -40,7 +49,7 @@ class DirectRecord {
                     answer == null ? "failed" : "answered",
                     MessageTypes.typeOf(request.getClass()),
                     MessageJson.write(request),
-                    answer == null ? 0 : answer.attempts(),
+                    attempts(response),
                     answer == null ? null : answer.provider(),
                     answer == null ? null : answer.model(),
                     cost.inputTokens(),

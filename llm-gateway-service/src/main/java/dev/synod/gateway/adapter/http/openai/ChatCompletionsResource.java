@@ -1,5 +1,6 @@
 package dev.synod.gateway.adapter.http.openai;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.events.llm.LlmResponse;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -82,10 +84,10 @@ public class ChatCompletionsResource {
     @APIResponse(responseCode = "400", description = "The request is wrong; `param` says where")
     @APIResponse(responseCode = "404", description = "There is no such route; the message says which there are")
     @APIResponse(responseCode = "503", description = "Nobody can be asked now; see Retry-After")
-    public Uni<Response> complete(String body) {
+    public Uni<Response> complete(@Nullable String body) {
         ChatRequest asked;
         try {
-            asked = ChatRequest.read(body);
+            asked = ChatRequest.read(body == null ? "" : body);
         } catch (ChatRequest.Wrong wrong) {
             return Uni.createFrom().item(wrong.error().toResponse());
         }
@@ -144,8 +146,7 @@ public class ChatCompletionsResource {
             String object,
             long created,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("owned_by")
-            String ownedBy) {
+            @JsonProperty("owned_by") String ownedBy) {
         static Model ofRoute(String name) {
             return new Model(name, "model", 0, "synod");
         }
