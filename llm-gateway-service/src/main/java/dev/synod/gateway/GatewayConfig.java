@@ -1,15 +1,15 @@
 package dev.synod.gateway;
 
+import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.Operation;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ public interface GatewayConfig {
     @NotEmpty Map<String, List<String>> routes();
 
     @NotEmpty Map<String, Provider> providers();
+
+    /** Models of one's own, on top of those that the service knows. */
+    Optional<String> modelsFile();
 
     @Valid Embeddings embeddings();
 
@@ -53,49 +56,46 @@ public interface GatewayConfig {
         return reviewEvery().isPositive();
     }
 
-    /** How to reach a provider; without a key it is absent. */
+    /** How to reach a provider; without a key, or an address, it is absent. */
     interface Provider {
         Kind kind();
 
-        @Pattern(regexp = "https?://[^\\s?#]+[^\\s?#/]", message = "must be an http(s) URL without a slash at its end")
-        String baseUrl();
+        @WithDefault("openai")
+        OpenAiDialect dialect();
+
+        Optional<String> baseUrl();
 
         Optional<String> chatPath();
 
         Optional<String> apiKey();
 
-        Map<String, Model> models();
+        /** What its paths are appended to. */
+        default String url() {
+            return baseUrl().map(dialect()::url).orElse("");
+        }
 
-        Map<String, EmbeddingModel> embeddingModels();
-
-        Optional<@DecimalMin("0") BigDecimal> usdPerSearch();
-
-        /** True if it may be asked. */
-        default boolean isPresent() {
-            return apiKey().filter(key -> !key.isBlank()).isPresent();
+        /** The setting that keeps it from being there, if one does. */
+        default Optional<String> missing() {
+            if (url().isEmpty()) {
+                return Optional.of("base-url");
+            }
+            boolean keyless = kind() == Kind.OPENAI && dialect().isKeyless();
+            return keyless || apiKey().isPresent() ? Optional.empty() : Optional.of("api-key");
         }
 
         /** True if it has something to offer for this operation. */
-        default boolean offers(Operation operation) {
-            return kind().speaks(operation) && isPricedFor(operation);
-        }
-
-        /** True if its prices are for this operation. */
-        default boolean isPricedFor(Operation operation) {
-            return switch (operation) {
-                case CHAT -> !models().isEmpty();
-                case EMBED -> !embeddingModels().isEmpty();
-                case SEARCH -> usdPerSearch().isPresent();
-            };
+        default boolean offers(Operation operation, String name, ModelBook models) {
+            return kind().speaks(operation) && models.of(operation).mentions(name);
         }
 
         @AssertTrue(
-                message =
-                        "synod.gateway.providers has prices for what a provider's kind cannot do:"
-                                + " models are for anthropic and openai, embedding-models for openai and voyage, usd-per-search for brave and tavily")
-        default boolean isPricedForItsKind() {
-            return Stream.of(Operation.values())
-                    .allMatch(operation -> kind().speaks(operation) || !isPricedFor(operation));
+                message = "synod.gateway.providers needs a base-url that is an http(s) URL without a slash at its end")
+        default boolean isAddressed() {
+            return baseUrl().isEmpty() || url().matches("https?://[^\\s?#]+[^\\s?#/]");
+        }
+
+        @AssertTrue(message = "synod.gateway.providers has a dialect for a kind other than openai") default boolean isUnderstood() {
+            return kind() == Kind.OPENAI || dialect() == OpenAiDialect.OPENAI;
         }
     }
 
@@ -105,7 +105,8 @@ public interface GatewayConfig {
         OPENAI(Operation.CHAT, Operation.EMBED),
         VOYAGE(Operation.EMBED),
         BRAVE(Operation.SEARCH),
-        TAVILY(Operation.SEARCH);
+        TAVILY(Operation.SEARCH),
+        EXA(Operation.SEARCH);
 
         private final List<Operation> operations;
 
@@ -116,18 +117,6 @@ public interface GatewayConfig {
         boolean speaks(Operation operation) {
             return operations.contains(operation);
         }
-    }
-
-    /** What a model costs. */
-    interface Model {
-        @DecimalMin("0") BigDecimal inputUsdPerMillion();
-
-        @DecimalMin("0") BigDecimal outputUsdPerMillion();
-    }
-
-    /** What an embedding model costs. */
-    interface EmbeddingModel {
-        @DecimalMin("0") BigDecimal usdPerMillion();
     }
 
     /** Who turns texts into vectors. */

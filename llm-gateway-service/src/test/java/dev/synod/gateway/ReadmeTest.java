@@ -41,7 +41,8 @@ class ReadmeTest {
         SortedMap<String, String> own = new TreeMap<>();
         properties.forEach((key, value) -> {
             String name = key.toString();
-            boolean listed = name.startsWith("synod.gateway.")
+            boolean listed = !value.toString().isEmpty()
+                    && name.startsWith("synod.gateway.")
                     && !name.startsWith("synod.gateway.providers.")
                     && !name.startsWith("synod.gateway.routes.");
             if (listed) {

@@ -1,5 +1,7 @@
 package dev.synod.gateway;
 
+import dev.synod.gateway.adapter.models.ModelFile;
+import dev.synod.gateway.core.ModelBook;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
@@ -29,5 +31,10 @@ public final class Settings {
                 .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .build()
                 .getConfigMapping(GatewayConfig.class);
+    }
+
+    /** The models that ship with the service. */
+    public static ModelBook models() throws IOException {
+        return new ModelFile().models(with(Map.of()));
     }
 }

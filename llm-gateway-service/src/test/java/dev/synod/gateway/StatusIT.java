@@ -53,6 +53,11 @@ class StatusIT {
         assertThat(well.getString("name")).isEqualTo("normal");
         assertThat(well.getString("providers.find { it.name == 'keyless' }.reason"))
                 .contains("synod.gateway.providers.keyless.api-key");
+        assertThat(well.getList("routes.'expert-a'.model"))
+                .containsExactly("anthropic/claude-sonnet-4-5", "openai/gpt-4.1");
+        assertThat(well.getInt("routes.'expert-a'[0].contextTokens")).isEqualTo(200_000);
+        assertThat(well.getString("routes.'expert-a'[0].asOf")).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(well.getList("routes.nobody")).isEmpty();
         assertThat(well.getList("providers.findAll { it.present }.name"))
                 .containsExactly("anthropic", "brave", "openai", "tavily", "voyage");
         assertThat(well.getList("dependencies.findAll { it.up }.name")).containsExactlyInAnyOrder("kafka", "postgres");

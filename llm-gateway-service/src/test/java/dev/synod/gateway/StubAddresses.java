@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,8 +29,9 @@ public class StubAddresses implements QuarkusTestResourceLifecycleManager {
         config.put("synod.gateway.routes.nobody", "keyless/some-model");
         config.put("synod.gateway.providers.keyless.kind", "openai");
         config.put("synod.gateway.providers.keyless.base-url", "http://127.0.0.1:1");
-        config.put("synod.gateway.providers.keyless.models.some-model.input-usd-per-million", "0");
-        config.put("synod.gateway.providers.keyless.models.some-model.output-usd-per-million", "0");
+        config.put(
+                "synod.gateway.models-file",
+                Path.of("src/test/resources/own-models.json").toString());
         config.putAll(hurried());
         return config;
     }

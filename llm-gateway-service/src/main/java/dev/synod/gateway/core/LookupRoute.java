@@ -15,9 +15,9 @@ public final class LookupRoute {
      *
      * @param setting where it is configured
      * @param configured whom to ask, in order of preference
-     * @throws IllegalArgumentException if the route is empty or names somebody without a price
+     * @throws IllegalArgumentException if the route is empty or names somebody who is not listed
      */
-    public LookupRoute(String setting, List<ModelRef> configured, Offer offer) {
+    public LookupRoute(String setting, List<ModelRef> configured, Offer<?> offer) {
         this.setting = setting;
         this.configured = List.copyOf(configured);
         this.usable = offer.usable(setting, configured);

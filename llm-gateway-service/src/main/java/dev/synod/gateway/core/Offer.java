@@ -1,40 +1,40 @@
 package dev.synod.gateway.core;
 
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /**
- * What the configuration offers of one operation.
+ * What there is to ask for one operation.
  *
- * @param prices every model that may be asked
- * @param present providers that have a key
+ * @param models every model that may be asked
+ * @param present providers that can be reached
  */
-public record Offer(Operation operation, SequencedMap<ModelRef, Price> prices, SequencedSet<String> present) {
+public record Offer<C extends ModelCard>(Operation operation, ModelList<C> models, SequencedSet<String> present) {
 
-    /** The price of a model of a checked route. */
-    public Price priceOf(ModelRef model) {
-        Price price = prices.get(model);
-        if (price == null) {
-            throw new IllegalStateException("routes are checked to have prices: " + model);
+    /** What is known of a model of a checked route. */
+    public C cardOf(ModelRef model) {
+        C card = models.find(model);
+        if (card == null) {
+            throw new IllegalStateException("routes are checked to have listed models only: " + model);
         }
-        return price;
+        return card;
     }
 
     /**
-     * Checks a route as a whole and passes those over that have no key.
+     * Checks a route as a whole and passes those over that are absent.
      *
      * @param setting where the route is configured
-     * @throws IllegalArgumentException if it is empty or names a model without a price
+     * @throws IllegalArgumentException if it is empty or names a model that is not listed
      */
     List<ModelRef> usable(String setting, List<ModelRef> route) {
         if (route.isEmpty()) {
             throw new IllegalArgumentException(setting + " names nobody to ask");
         }
         for (ModelRef model : route) {
-            if (!prices.containsKey(model)) {
+            if (models.find(model) == null) {
                 throw new IllegalArgumentException(
-                        "%s names %s, which has no price: set %s".formatted(setting, model, priceKeyOf(model)));
+                        "%s names %s, whose price nobody knows: add it to \"%s\" in a file of models, and name the file in synod.gateway.models-file"
+                                .formatted(setting, model, listOf(operation)));
             }
         }
         return route.stream()
@@ -42,12 +42,11 @@ public record Offer(Operation operation, SequencedMap<ModelRef, Price> prices, S
                 .toList();
     }
 
-    private String priceKeyOf(ModelRef model) {
-        String provider = "synod.gateway.providers." + model.provider();
+    private static String listOf(Operation operation) {
         return switch (operation) {
-            case CHAT -> "%s.models.\"%s\".input-usd-per-million (and output-)".formatted(provider, model.model());
-            case EMBED -> "%s.embedding-models.\"%s\".usd-per-million".formatted(provider, model.model());
-            case SEARCH -> provider + ".usd-per-search";
+            case CHAT -> "chat";
+            case EMBED -> "embeddings";
+            case SEARCH -> "searches";
         };
     }
 }

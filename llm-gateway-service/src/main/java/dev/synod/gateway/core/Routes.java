@@ -16,9 +16,9 @@ public final class Routes {
      * Checks and keeps the routes.
      *
      * @param configured models of each route, in order of preference
-     * @throws IllegalArgumentException if a route is empty or names a model without a price
+     * @throws IllegalArgumentException if a route is empty or names a model that is not listed
      */
-    public Routes(SequencedMap<String, List<ModelRef>> configured, Offer offer) {
+    public Routes(SequencedMap<String, List<ModelRef>> configured, Offer<ModelCard.Chat> offer) {
         configured.forEach((name, models) -> usable.put(name, offer.usable("synod.gateway.routes." + name, models)));
     }
 
@@ -28,6 +28,11 @@ public final class Routes {
                 .filter(route -> !route.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** All of them; a route may be empty here, for want of keys. */
+    public SequencedMap<String, List<ModelRef>> all() {
+        return new LinkedHashMap<>(usable);
     }
 
     /**

@@ -7,58 +7,60 @@ import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.session.Cost;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.Estimate;
+import dev.synod.gateway.core.Fit;
 import dev.synod.gateway.core.LookupRoute;
+import dev.synod.gateway.core.ModelBook;
+import dev.synod.gateway.core.ModelCard;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.Offer;
 import dev.synod.gateway.core.Operation;
-import dev.synod.gateway.core.Price;
 import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.Routes;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/** Routes and prices from the configuration; built at start, so that a mistake stops the start. */
+/** Who can be asked, along which routes, at which price; built at start, so that a mistake stops the start. */
 @Startup
 @Singleton
 public class Catalogue {
-    private final Map<Operation, Offer> offers = new EnumMap<>(Operation.class);
+    private final Offer<ModelCard.Chat> chatOffer;
+    private final Offer<ModelCard.Embedding> embeddingOffer;
+    private final Offer<ModelCard.Search> searchOffer;
     private final Routes chat;
     private final LookupRoute embeddings;
     private final LookupRoute search;
 
-    Catalogue(GatewayConfig config, Providers providers) {
-        for (Operation operation : Operation.values()) {
-            offers.put(operation, new Offer(operation, prices(operation, config), providers.offering(operation)));
-        }
-        this.chat = new Routes(chatRoutes(config), offerOf(Operation.CHAT));
+    Catalogue(GatewayConfig config, ModelBook models, Providers providers) {
+        this.chatOffer = new Offer<>(Operation.CHAT, models.chat(), providers.offering(Operation.CHAT));
+        this.embeddingOffer = new Offer<>(Operation.EMBED, models.embeddings(), providers.offering(Operation.EMBED));
+        this.searchOffer = new Offer<>(Operation.SEARCH, models.searches(), providers.offering(Operation.SEARCH));
+        this.chat = new Routes(chatRoutes(config), chatOffer);
         this.embeddings = new LookupRoute(
                 "synod.gateway.embeddings.route",
                 config.embeddings().route().stream().map(ModelRef::parse).toList(),
-                offerOf(Operation.EMBED));
+                embeddingOffer);
         this.search = new LookupRoute(
                 "synod.gateway.search.route",
                 config.search().route().stream().map(ModelRef::ofEngine).toList(),
-                offerOf(Operation.SEARCH));
+                searchOffer);
     }
 
     /**
      * Whom to ask, best first; never empty.
      *
-     * @throws dev.synod.gateway.core.CallFailure if there is nobody
+     * @throws dev.synod.gateway.core.CallFailure if there is nobody, or nobody who could take so much
      */
     List<ModelRef> routeOf(LlmRequest request) {
         return switch (request) {
-            case RequestCompletion completion -> chat.of(completion.route());
-            case RequestEmbeddings texts -> embeddings.models();
+            case RequestCompletion completion -> Fit.of(completion, chat.of(completion.route()), chatOffer);
+            case RequestEmbeddings texts -> Fit.of(texts, embeddings.models(), embeddingOffer);
             case RequestSearch query -> search.models();
         };
     }
@@ -69,22 +71,62 @@ public class Catalogue {
     }
 
     Cost costOf(Operation operation, ModelRef model, ProviderAnswer answer) {
-        return offerOf(operation).priceOf(model).of(answer);
+        return offerOf(operation).cardOf(model).price().of(answer);
     }
 
     /** What a request costs at most, in millionths of a US dollar, whoever of these answers it. */
     long mostOf(LlmRequest request, List<ModelRef> models) {
         long input = Estimate.inputTokens(request);
         long output = Estimate.outputTokens(request);
-        Offer offer = offerOf(Operation.of(request));
+        Offer<?> offer = offerOf(Operation.of(request));
         return models.stream()
-                .mapToLong(model -> offer.priceOf(model).microUsd(input, output))
+                .mapToLong(model -> offer.cardOf(model).price().microUsd(input, output))
                 .max()
                 .orElse(0);
     }
 
-    private Offer offerOf(Operation operation) {
-        return Objects.requireNonNull(offers.get(operation));
+    /** The routes of completions, each with whom it can ask now, best first. */
+    public SequencedMap<String, List<Choice>> routes() {
+        SequencedMap<String, List<Choice>> routes = new LinkedHashMap<>();
+        chat.all()
+                .forEach((name, models) ->
+                        routes.put(name, models.stream().map(this::choice).toList()));
+        return routes;
+    }
+
+    private Choice choice(ModelRef model) {
+        ModelCard.Chat card = chatOffer.cardOf(model);
+        return new Choice(
+                model.toString(),
+                card.contextTokens(),
+                card.maxOutputTokens(),
+                card.jsonSchema(),
+                card.price().inputUsdPerMillion(),
+                card.price().outputUsdPerMillion(),
+                card.asOf());
+    }
+
+    /**
+     * A model of a route.
+     *
+     * @param jsonSchema true if it can be held to one
+     * @param asOf the day when all this was true
+     */
+    public record Choice(
+            String model,
+            int contextTokens,
+            int maxOutputTokens,
+            boolean jsonSchema,
+            BigDecimal inputUsdPerMillion,
+            BigDecimal outputUsdPerMillion,
+            LocalDate asOf) {}
+
+    private Offer<?> offerOf(Operation operation) {
+        return switch (operation) {
+            case CHAT -> chatOffer;
+            case EMBED -> embeddingOffer;
+            case SEARCH -> searchOffer;
+        };
     }
 
     private static SequencedMap<String, List<ModelRef>> chatRoutes(GatewayConfig config) {
@@ -93,27 +135,5 @@ public class Catalogue {
                 .forEach((name, models) ->
                         routes.put(name, models.stream().map(ModelRef::parse).toList()));
         return routes;
-    }
-
-    private static SequencedMap<ModelRef, Price> prices(Operation operation, GatewayConfig config) {
-        SequencedMap<ModelRef, Price> prices = new LinkedHashMap<>();
-        config.providers().forEach((provider, settings) -> {
-            switch (operation) {
-                case CHAT ->
-                    settings.models()
-                            .forEach((model, price) -> prices.put(
-                                    new ModelRef(provider, model),
-                                    Price.perMillionTokens(price.inputUsdPerMillion(), price.outputUsdPerMillion())));
-                case EMBED ->
-                    settings.embeddingModels()
-                            .forEach((model, price) -> prices.put(
-                                    new ModelRef(provider, model),
-                                    Price.perMillionTokens(price.usdPerMillion(), BigDecimal.ZERO)));
-                case SEARCH ->
-                    settings.usdPerSearch()
-                            .ifPresent(usd -> prices.put(ModelRef.ofEngine(provider), Price.perRequest(usd)));
-            }
-        });
-        return prices;
     }
 }

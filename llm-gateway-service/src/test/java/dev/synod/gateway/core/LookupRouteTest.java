@@ -3,11 +3,9 @@ package dev.synod.gateway.core;
 import dev.synod.events.llm.LlmErrorCode;
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,26 +31,19 @@ class LookupRouteTest {
     }
 
     @Test
-    void an_engine_without_price_and_an_empty_route_are_refused() {
-        assertThatThrownBy(() -> search(List.of(ModelRef.ofEngine("exa"))))
-                .hasMessageContaining("synod.gateway.providers.exa.usd-per-search");
+    void an_engine_that_is_not_listed_and_an_empty_route_are_refused() {
+        assertThatThrownBy(() -> search(List.of(ModelRef.ofEngine("google"))))
+                .hasMessageContainingAll("search.route names google", "\"searches\"", "synod.gateway.models-file");
         assertThatThrownBy(() -> search(List.of())).hasMessageContaining("names nobody");
     }
 
-    @Test
-    void an_embedding_model_without_price_is_refused_with_the_setting_to_make() {
-        Offer offer = new Offer(Operation.EMBED, new LinkedHashMap<>(), new LinkedHashSet<>());
-        assertThatThrownBy(() -> new LookupRoute("r", List.of(ModelRef.parse("voyage/new")), offer))
-                .hasMessageContaining("synod.gateway.providers.voyage.embedding-models.\"new\".usd-per-million");
-    }
-
     private static LookupRoute search(List<ModelRef> route, String... present) {
-        SequencedMap<ModelRef, Price> prices = new LinkedHashMap<>();
-        prices.put(BRAVE, Price.perRequest(BigDecimal.ONE));
-        prices.put(TAVILY, Price.perRequest(BigDecimal.ONE));
         return new LookupRoute(
                 "synod.gateway.search.route",
                 route,
-                new Offer(Operation.SEARCH, prices, new LinkedHashSet<>(List.of(present))));
+                new Offer<>(
+                        Operation.SEARCH,
+                        ModelCards.list(Map.of(BRAVE, ModelCards.search(), TAVILY, ModelCards.search())),
+                        new LinkedHashSet<>(List.of(present))));
     }
 }

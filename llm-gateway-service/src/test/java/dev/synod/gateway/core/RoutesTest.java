@@ -3,10 +3,10 @@ package dev.synod.gateway.core;
 import dev.synod.events.llm.LlmErrorCode;
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,9 +38,9 @@ class RoutesTest {
     }
 
     @Test
-    void a_model_without_price_is_refused_with_the_setting_to_make() {
+    void a_model_that_is_not_listed_is_refused_with_the_place_to_list_it() {
         assertThatThrownBy(() -> new Routes(route(ModelRef.parse("anthropic/new-one")), offer()))
-                .hasMessageContaining("synod.gateway.providers.anthropic.models.\"new-one\".input-usd-per-million");
+                .hasMessageContainingAll("routes.r", "anthropic/new-one", "\"chat\"", "synod.gateway.models-file");
     }
 
     private static SequencedMap<String, List<ModelRef>> route(ModelRef... models) {
@@ -49,14 +49,10 @@ class RoutesTest {
         return routes;
     }
 
-    private static Offer offer(String... present) {
-        return new Offer(Operation.CHAT, prices(), new LinkedHashSet<>(List.of(present)));
-    }
-
-    private static SequencedMap<ModelRef, Price> prices() {
-        SequencedMap<ModelRef, Price> prices = new LinkedHashMap<>();
-        prices.put(SONNET, Price.perMillionTokens(BigDecimal.ONE, BigDecimal.TEN));
-        prices.put(VIA_ROUTER, Price.perMillionTokens(BigDecimal.ZERO, BigDecimal.ZERO));
-        return prices;
+    private static Offer<ModelCard.Chat> offer(String... present) {
+        return new Offer<>(
+                Operation.CHAT,
+                ModelCards.list(Map.of(SONNET, ModelCards.chat(1_000, 100), VIA_ROUTER, ModelCards.chat(1_000, 100))),
+                new LinkedHashSet<>(List.of(present)));
     }
 }

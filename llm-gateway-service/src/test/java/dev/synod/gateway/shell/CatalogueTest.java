@@ -39,15 +39,45 @@ class CatalogueTest {
     void without_any_key_a_lookup_is_told_which_one_to_set() throws IOException {
         Catalogue catalogue = catalogue(Map.of());
         assertNobody(catalogue, TEXTS, "synod.gateway.embeddings.route has a key", "[voyage, openai]");
-        assertNobody(catalogue, QUERY, "synod.gateway.search.route has a key", "[brave, tavily]");
+        assertNobody(catalogue, QUERY, "synod.gateway.search.route has a key", "[brave, tavily, exa]");
     }
 
     @Test
     void a_route_to_somebody_who_cannot_do_it_stops_the_start() {
         assertThatThrownBy(() -> catalogue(Map.of("synod.gateway.embeddings.route", "anthropic/claude-haiku-4-5")))
-                .hasMessageContaining("embedding-models.\"claude-haiku-4-5\".usd-per-million");
-        assertThatThrownBy(() -> catalogue(Map.of("synod.gateway.search.route", "brave,exa")))
-                .hasMessageContaining("synod.gateway.providers.exa.usd-per-search");
+                .hasMessageContainingAll("anthropic/claude-haiku-4-5", "\"embeddings\"", "models-file");
+        assertThatThrownBy(() -> catalogue(Map.of("synod.gateway.search.route", "brave,google")))
+                .hasMessageContainingAll("google", "\"searches\"", "models-file");
+    }
+
+    @Test
+    void every_route_that_ships_is_to_listed_models_and_any_one_key_makes_a_council() throws IOException {
+        for (String provider : List.of("anthropic", "openai", "openrouter", "mistral", "xai", "gemini", "groq")) {
+            assertThat(catalogue(Map.of(), provider).routes())
+                    .as(provider)
+                    .hasSize(5)
+                    .allSatisfy((route, models) -> assertThat(models)
+                            .singleElement()
+                            .satisfies(choice -> assertThat(choice.model()).startsWith(provider + "/")));
+        }
+    }
+
+    @Test
+    void any_two_keys_share_the_council() throws IOException {
+        var routes = catalogue(Map.of(), "openai", "openrouter").routes();
+        assertThat(routes.get("expert-a").getFirst().model()).startsWith("openrouter/");
+        assertThat(routes.get("expert-b").getFirst().model()).startsWith("openai/");
+    }
+
+    @Test
+    void own_machines_serve_whatever_they_serve_for_nothing_and_come_last() throws IOException {
+        var route = catalogue(Map.of("SYNOD_OLLAMA_MODEL", "qwen3:8b"), "anthropic", "ollama")
+                .routes()
+                .get("expert-b");
+        assertThat(route)
+                .extracting(Catalogue.Choice::model)
+                .containsExactly("anthropic/claude-sonnet-4-5", "ollama/qwen3:8b");
+        assertThat(route.getLast().outputUsdPerMillion()).isZero();
     }
 
     @Test
@@ -70,7 +100,7 @@ class CatalogueTest {
     }
 
     private static Catalogue catalogue(Map<String, String> changes, String... present) throws IOException {
-        return new Catalogue(Settings.with(changes), new Providers() {
+        return new Catalogue(Settings.with(changes), Settings.models(), new Providers() {
             @Override
             public SequencedSet<String> offering(Operation operation) {
                 return new TreeSet<>(List.of(present));

@@ -6,7 +6,6 @@ import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ public final class PackagedApp implements Part {
      * @param port where it serves HTTP
      * @param healthPath answers 200 when ready
      * @param environment its configuration
-     * @param properties more of it, for names that an environment can't spell
      * @param needs parts that must be ready before it is launched
      * @param needsOnceReady parts without which it does not get ready
      */
@@ -39,7 +37,6 @@ public final class PackagedApp implements Part {
             int port,
             String healthPath,
             Map<String, String> environment,
-            Map<String, String> properties,
             Set<String> needs,
             Set<String> needsOnceReady) {}
 
@@ -73,8 +70,6 @@ public final class PackagedApp implements Part {
     public Launch prepare() throws IOException {
         Path jar = workspace.file(settings.module(), "target", "quarkus-app", "quarkus-run.jar");
         Path directory = state.data(settings.name());
-        Path config = Files.createDirectories(directory.resolve("config"));
-        PropertiesFile.write(config.resolve("application.properties"), settings.properties());
         return new Launch(JavaCommand.withHeap(HEAP).jar(jar), settings.environment(), directory);
     }
 

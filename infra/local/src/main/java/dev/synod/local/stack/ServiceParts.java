@@ -39,27 +39,19 @@ record ServiceParts(
     }
 
     private PackagedApp process(Service service, String name, Port port) {
-        boolean gateway = service == Service.GATEWAY;
         Map<String, String> environment = new HashMap<>(stores(service));
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
                 "QUARKUS_LOG_CONSOLE_COLOR", "false"));
         environment.putAll(identityAndTraces());
-        if (gateway) {
+        if (service == Service.GATEWAY) {
             environment.putAll(providers.environment());
         }
         environment.putAll(overrides);
         return new PackagedApp(
                 new PackagedApp.Settings(
-                        name,
-                        service.module(),
-                        ports.of(port),
-                        READY,
-                        environment,
-                        gateway ? providers.properties() : Map.of(),
-                        DATABASE,
-                        DATABASE_AND_BROKER),
+                        name, service.module(), ports.of(port), READY, environment, DATABASE, DATABASE_AND_BROKER),
                 workspace,
                 state);
     }

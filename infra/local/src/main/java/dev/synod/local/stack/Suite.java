@@ -138,7 +138,6 @@ public final class Suite {
                         ports.of(Port.SIMULATOR),
                         "/admin/health",
                         environment,
-                        Map.of(),
                         Set.of(),
                         Set.of()),
                 workspace,

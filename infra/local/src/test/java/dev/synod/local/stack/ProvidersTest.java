@@ -19,7 +19,8 @@ class ProvidersTest {
                 .containsEntry("SYNOD_GATEWAY_PROVIDERS_ANTHROPIC_BASE_URL", "http://127.0.0.1:8086/anthropic")
                 .containsEntry("SYNOD_GATEWAY_PROVIDERS_VOYAGE_BASE_URL", "http://127.0.0.1:8086/voyage")
                 .containsEntry("SYNOD_GATEWAY_PROVIDERS_BRAVE_API_KEY", "simulator")
-                .containsKey("SYNOD_GATEWAY_PROVIDERS_TAVILY_API_KEY");
+                .containsKeys("SYNOD_GATEWAY_PROVIDERS_TAVILY_API_KEY", "SYNOD_GATEWAY_PROVIDERS_EXA_API_KEY")
+                .containsEntry("OLLAMA_HOST", "");
     }
 
     @Test
@@ -47,25 +48,22 @@ class ProvidersTest {
         Providers providers = Providers.from(Map.of("ANTHROPIC_API_KEY", "k"), PORTS);
         assertThat(providers.simulated()).isFalse();
         assertThat(providers.environment()).containsExactly(Map.entry("ANTHROPIC_API_KEY", "k"));
-        assertThat(providers.properties()).isEmpty();
     }
 
     @Test
-    void an_ollama_host_becomes_a_provider_with_its_own_routes() {
-        Providers providers = Providers.from(Map.of("OLLAMA_HOST", "box", "SYNOD_OLLAMA_MODEL", "qwen3:8b"), PORTS);
-        assertThat(providers.names()).containsExactly("ollama (qwen3:8b)");
-        assertThat(providers.properties())
-                .containsEntry("synod.gateway.providers.ollama.base-url", "http://box:11434")
-                .containsEntry("synod.gateway.providers.ollama.models.\"qwen3:8b\".input-usd-per-million", "0")
-                .containsEntry("synod.gateway.routes.chairman", "ollama/qwen3:8b");
+    void a_server_of_ones_own_is_enough_too_and_its_model_is_passed_on() {
+        Providers providers =
+                Providers.from(Map.of("OLLAMA_HOST", "box", "SYNOD_OLLAMA_MODEL", "qwen3:8b", "PATH", "/bin"), PORTS);
+        assertThat(providers.names()).containsExactly("ollama");
+        assertThat(providers.environment())
+                .containsOnly(Map.entry("OLLAMA_HOST", "box"), Map.entry("SYNOD_OLLAMA_MODEL", "qwen3:8b"));
     }
 
     @Test
     void several_providers_share_the_council() {
-        Providers providers = Providers.from(Map.of("OPENAI_API_KEY", "k", "OPENROUTER_API_KEY", "r"), PORTS);
-        assertThat(providers.properties())
-                .containsEntry("synod.gateway.routes.expert-a", "openai/gpt-4.1,openrouter/openai/gpt-4.1")
-                .containsEntry("synod.gateway.routes.expert-b", "openrouter/openai/gpt-4.1,openai/gpt-4.1");
-        assertThat(providers.properties().values()).doesNotContain("k", "r");
+        Providers providers = Providers.from(Map.of("GROQ_API_KEY", "g", "MISTRAL_API_KEY", "m"), PORTS);
+        assertThat(providers.names()).containsExactly("mistral", "groq");
+        assertThat(providers.environment()).containsOnlyKeys("MISTRAL_API_KEY", "GROQ_API_KEY");
+        assertThat(Providers.variables()).startsWith("ANTHROPIC_API_KEY, ").contains("MISTRAL_API_KEY", "OLLAMA_HOST");
     }
 }

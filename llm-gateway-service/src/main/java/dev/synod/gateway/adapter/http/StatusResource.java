@@ -2,7 +2,9 @@ package dev.synod.gateway.adapter.http;
 
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.DegradationLevel;
+import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.Operation;
+import dev.synod.gateway.shell.Catalogue;
 import dev.synod.gateway.shell.Degradation;
 import dev.synod.gateway.shell.Dependencies;
 import dev.synod.gateway.shell.Guards;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,18 +27,28 @@ public class StatusResource {
     private final Degradation degradation;
     private final Guards guards;
     private final Dependencies dependencies;
+    private final Catalogue catalogue;
+    private final ModelBook models;
     private final GatewayConfig config;
 
-    StatusResource(Degradation degradation, Guards guards, Dependencies dependencies, GatewayConfig config) {
+    StatusResource(
+            Degradation degradation,
+            Guards guards,
+            Dependencies dependencies,
+            Catalogue catalogue,
+            ModelBook models,
+            GatewayConfig config) {
         this.degradation = degradation;
         this.guards = guards;
         this.dependencies = dependencies;
+        this.catalogue = catalogue;
+        this.models = models;
         this.config = config;
     }
 
     @GET
     @org.eclipse.microprofile.openapi.annotations.Operation(
-            summary = "The degradation level, with circuits, providers and dependencies")
+            summary = "The degradation level, with circuits, providers, routes and dependencies")
     public Status status() {
         DegradationLevel level = degradation.level();
         return new Status(
@@ -44,8 +57,9 @@ public class StatusResource {
                 guards.circuits(),
                 new TreeMap<>(config.providers())
                         .entrySet().stream()
-                                .map(provider -> Provider.of(provider.getKey(), provider.getValue()))
+                                .map(provider -> Provider.of(provider.getKey(), provider.getValue(), models))
                                 .toList(),
+                catalogue.routes(),
                 dependencies.standings(),
                 Instant.now());
     }
@@ -54,6 +68,7 @@ public class StatusResource {
      * The answer.
      *
      * @param level 0 to 4
+     * @param routes of completions, each with the models that can be asked, best first
      * @param at when it was so
      */
     public record Status(
@@ -61,6 +76,7 @@ public class StatusResource {
             String name,
             List<Guards.Circuit> circuits,
             List<Provider> providers,
+            Map<String, List<Catalogue.Choice>> routes,
             List<Dependencies.Standing> dependencies,
             Instant at) {}
 
@@ -75,18 +91,18 @@ public class StatusResource {
             boolean present,
             List<String> operations,
             @Nullable String reason) {
-        static Provider of(String name, GatewayConfig.Provider provider) {
+        static Provider of(String name, GatewayConfig.Provider provider, ModelBook models) {
             List<String> operations = Stream.of(Operation.values())
-                    .filter(provider::offers)
+                    .filter(operation -> provider.offers(operation, name, models))
                     .map(Operation::wireName)
                     .toList();
-            return new Provider(
-                    name,
-                    provider.isPresent(),
-                    operations,
-                    provider.isPresent()
-                            ? null
-                            : "it has no key: synod.gateway.providers.%s.api-key is empty".formatted(name));
+            return provider.missing()
+                    .map(setting -> new Provider(
+                            name,
+                            false,
+                            operations,
+                            "it is not set up: synod.gateway.providers.%s.%s is empty".formatted(name, setting)))
+                    .orElseGet(() -> new Provider(name, true, operations, null));
         }
     }
 }

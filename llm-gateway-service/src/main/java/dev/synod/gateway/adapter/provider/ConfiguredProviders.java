@@ -1,13 +1,17 @@
 package dev.synod.gateway.adapter.provider;
 
 import dev.synod.gateway.GatewayConfig;
+import dev.synod.gateway.GatewayConfig.Kind;
 import dev.synod.gateway.GatewayConfig.Provider;
 import dev.synod.gateway.adapter.provider.chat.AnthropicMessages;
+import dev.synod.gateway.adapter.provider.chat.ChatModels;
 import dev.synod.gateway.adapter.provider.chat.OpenAiChat;
 import dev.synod.gateway.adapter.provider.lookup.BraveSearch;
-import dev.synod.gateway.adapter.provider.lookup.OpenAiEmbeddings;
+import dev.synod.gateway.adapter.provider.lookup.EmbeddingsApi;
+import dev.synod.gateway.adapter.provider.lookup.EmbeddingsDialect;
+import dev.synod.gateway.adapter.provider.lookup.ExaSearch;
 import dev.synod.gateway.adapter.provider.lookup.TavilySearch;
-import dev.synod.gateway.adapter.provider.lookup.VoyageEmbeddings;
+import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.shell.Providers;
 import io.quarkus.logging.Log;
@@ -21,45 +25,46 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 
-/** The providers of the configuration that have a key. */
+/** The providers of the configuration that can be reached. */
 @Singleton
 public class ConfiguredProviders implements Providers {
     private final NavigableMap<String, Chat> chats = new TreeMap<>();
     private final NavigableMap<String, Embedder> embedders = new TreeMap<>();
     private final NavigableMap<String, SearchEngine> engines = new TreeMap<>();
 
-    ConfiguredProviders(GatewayConfig config, Vertx vertx) {
-        new TreeMap<>(config.providers()).forEach((name, provider) -> {
-            if (provider.isPresent()) {
-                add(name, provider, config, vertx);
-                Log.infof("provider %s: %s at %s", name, provider.kind(), provider.baseUrl());
-            } else {
-                Log.infof("provider %s is absent: synod.gateway.providers.%s.api-key is not set", name, name);
-            }
-        });
+    ConfiguredProviders(GatewayConfig config, ModelBook models, Vertx vertx) {
+        new TreeMap<>(config.providers()).forEach((name, provider) -> provider.missing()
+                .ifPresentOrElse(
+                        setting -> Log.infof(
+                                "provider %s is absent: synod.gateway.providers.%s.%s is not set", name, name, setting),
+                        () -> {
+                            add(name, provider, config, models, vertx);
+                            Log.infof("provider %s: %s at %s", name, provider.kind(), provider.url());
+                        }));
     }
 
-    private void add(String name, Provider provider, GatewayConfig config, Vertx vertx) {
-        if (provider.offers(Operation.CHAT)) {
+    private void add(String name, Provider provider, GatewayConfig config, ModelBook models, Vertx vertx) {
+        if (provider.offers(Operation.CHAT, name, models)) {
+            ChatModels known = new ChatModels(name, models.chat());
             chats.put(
                     name,
-                    provider.kind() == GatewayConfig.Kind.ANTHROPIC
-                            ? new AnthropicMessages(vertx, config, provider)
-                            : new OpenAiChat(vertx, config, provider));
+                    provider.kind() == Kind.ANTHROPIC
+                            ? new AnthropicMessages(vertx, config, provider, known)
+                            : new OpenAiChat(vertx, config, provider, known));
         }
-        if (provider.offers(Operation.EMBED)) {
-            embedders.put(
-                    name,
-                    provider.kind() == GatewayConfig.Kind.VOYAGE
-                            ? new VoyageEmbeddings(vertx, config, provider)
-                            : new OpenAiEmbeddings(vertx, config, provider));
+        if (provider.offers(Operation.EMBED, name, models)) {
+            EmbeddingsDialect dialect =
+                    provider.kind() == Kind.VOYAGE ? EmbeddingsDialect.VOYAGE : EmbeddingsDialect.OPENAI;
+            embedders.put(name, new EmbeddingsApi(vertx, config, provider, dialect));
         }
-        if (provider.offers(Operation.SEARCH)) {
+        if (provider.offers(Operation.SEARCH, name, models)) {
             engines.put(
                     name,
-                    provider.kind() == GatewayConfig.Kind.BRAVE
-                            ? new BraveSearch(vertx, config, provider)
-                            : new TavilySearch(vertx, config, provider));
+                    switch (provider.kind()) {
+                        case BRAVE -> new BraveSearch(vertx, config, provider);
+                        case EXA -> new ExaSearch(vertx, config, provider);
+                        default -> new TavilySearch(vertx, config, provider);
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.synod.local.cli.context;
 
 import dev.synod.local.stack.Launcher;
+import dev.synod.local.stack.Providers;
 import dev.synod.local.stack.SupervisedStack;
 
 import java.io.IOException;
@@ -58,8 +59,8 @@ public final class Start implements AutoCloseable {
         String running = SupervisedStack.providers(context.state());
         String wanted = String.join(", ", context.providers().names());
         if (running.equals("simulator")) {
-            out.println("answers come from the SIMULATOR, not from real models"
-                    + " (for those set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENROUTER_API_KEY or OLLAMA_HOST)");
+            out.println("answers come from the SIMULATOR, not from real models" + " (for those set one of "
+                    + Providers.variables() + ")");
         } else {
             out.println("answers come from " + running);
         }

@@ -21,31 +21,35 @@ import java.util.stream.Collectors;
 /** Anthropic's Messages API, version 2023-06-01. */
 public final class AnthropicMessages implements Chat {
     private final ProviderHttp http;
+    private final ChatModels models;
 
-    public AnthropicMessages(Vertx vertx, GatewayConfig config, GatewayConfig.Provider provider) {
+    public AnthropicMessages(Vertx vertx, GatewayConfig config, GatewayConfig.Provider provider, ChatModels models) {
+        this.models = models;
         this.http = new ProviderHttp(
                 vertx,
                 config,
-                provider.baseUrl() + provider.chatPath().orElse("/v1/messages"),
+                provider.url() + provider.chatPath().orElse("/v1/messages"),
                 Map.of("x-api-key", provider.apiKey().orElseThrow(), "anthropic-version", "2023-06-01"));
     }
 
     @Override
     public Uni<Completion> complete(Ask<RequestCompletion> ask, Consumer<String> words) {
         AnthropicReply reply = new AnthropicReply(words);
-        return ask.request().stream() ? http.stream(ask, body(ask), reply) : http.post(ask, body(ask), reply);
+        JsonNode body = body(ask, models.fit(ask));
+        return ask.request().stream() ? http.stream(ask, body, reply) : http.post(ask, body, reply);
     }
 
-    static JsonNode body(Ask<RequestCompletion> ask) {
-        RequestCompletion request = ask.request();
+    static JsonNode body(Ask<RequestCompletion> ask, ChatModels.Fitted fitted) {
         ObjectNode body = Json.MAPPER
                 .createObjectNode()
                 .put("model", ask.model())
-                .put("max_tokens", request.maxOutputTokens())
-                // Others go up to 2.
-                .put("temperature", Math.min(1, request.temperature()))
-                .put("stream", request.stream());
-        String system = request.messages().stream()
+                .put("max_tokens", fitted.maxOutputTokens())
+                .put("stream", ask.request().stream());
+        if (fitted.temperature() != null) {
+            // Others go up to 2.
+            body.put("temperature", Math.min(1, fitted.temperature()));
+        }
+        String system = fitted.messages().stream()
                 .filter(message -> message.role().equals("system"))
                 .map(ChatMessage::content)
                 .collect(Collectors.joining("\n\n"));
@@ -53,15 +57,15 @@ public final class AnthropicMessages implements Chat {
             body.put("system", system);
         }
         ArrayNode messages = body.putArray("messages");
-        request.messages().stream()
+        fitted.messages().stream()
                 .filter(message -> !message.role().equals("system"))
                 .forEach(message ->
                         messages.addObject().put("role", message.role()).put("content", message.content()));
-        if (request.output() != null) {
+        if (fitted.output() != null) {
             body.putObject("output_config")
                     .putObject("format")
                     .put("type", "json_schema")
-                    .set("schema", request.output().schema());
+                    .set("schema", fitted.output().schema());
         }
         return body;
     }

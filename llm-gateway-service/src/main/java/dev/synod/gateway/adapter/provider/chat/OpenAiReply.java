@@ -26,14 +26,24 @@ final class OpenAiReply implements StreamedReply<Completion> {
     static final ErrorTable ERRORS = new ErrorTable(List.of(
             new Row("context_length_exceeded", null, CONTEXT_TOO_LONG),
             new Row(null, "maximum context length", CONTEXT_TOO_LONG),
+            new Row(null, "exceeds the available context size", CONTEXT_TOO_LONG),
+            new Row(null, "exceeds the maximum number of tokens", CONTEXT_TOO_LONG),
+            // More than the account may ever send in a minute: waiting does not help, whatever code comes with it.
+            new Row(null, "request too large", CONTEXT_TOO_LONG),
             // Sent with 429, but waiting does not help: somebody has to pay.
             new Row("insufficient_quota", null, AUTH),
             new Row("billing_hard_limit_reached", null, AUTH),
             new Row("invalid_api_key", null, AUTH),
             new Row("account_deactivated", null, AUTH),
+            // Sent with 400.
+            new Row(null, "api key not valid", AUTH),
+            new Row(null, "incorrect api key", AUTH),
             new Row("content_filter", null, CONTENT_REFUSED),
             new Row("content_policy_violation", null, CONTENT_REFUSED),
+            // Sent with 403, as if the account were refused.
+            new Row(null, "input was flagged", CONTENT_REFUSED),
             new Row("model_not_found", null, NOT_FOUND),
+            new Row("invalid_model", null, NOT_FOUND),
             new Row("rate_limit_exceeded", null, RATE_LIMITED),
             new Row("engine_overloaded", null, OVERLOADED),
             new Row("overloaded", null, OVERLOADED),
@@ -53,11 +63,9 @@ final class OpenAiReply implements StreamedReply<Completion> {
             return false;
         }
         JsonNode chunk = Json.read(data);
-        if (chunk.hasNonNull("error")) {
-            throw ERRORS.failure(0, chunk.path("error"), null);
-        }
-        heading(chunk);
         JsonNode choice = chunk.path("choices").path(0);
+        refuseError(chunk, choice);
+        heading(chunk);
         JsonNode delta = choice.path("delta");
         message(delta);
         ending(choice);
@@ -78,8 +86,9 @@ final class OpenAiReply implements StreamedReply<Completion> {
     @Override
     public Completion fromBody(byte[] body) {
         JsonNode whole = Json.read(body);
-        heading(whole);
         JsonNode choice = whole.path("choices").path(0);
+        refuseError(whole, choice);
+        heading(whole);
         message(choice.path("message"));
         ending(choice);
         answer.complete = !answer.finishReason.isEmpty();
@@ -89,6 +98,15 @@ final class OpenAiReply implements StreamedReply<Completion> {
     @Override
     public CallFailure error(int status, byte[] body, @Nullable Duration retryAfter) {
         return ERRORS.read(status, body, retryAfter);
+    }
+
+    /** A router has said 200 before it knows what those behind it say. */
+    private static void refuseError(JsonNode answer, JsonNode choice) {
+        for (JsonNode place : List.of(answer, choice)) {
+            if (place.hasNonNull("error")) {
+                throw ERRORS.failure(0, place.path("error"), null);
+            }
+        }
     }
 
     /** The model is in every chunk, the usage in the last one only. */
@@ -110,6 +128,9 @@ final class OpenAiReply implements StreamedReply<Completion> {
         }
         if (reason.equals("content_filter") || !refusal.isEmpty()) {
             throw new CallFailure(CONTENT_REFUSED, "the model refused to answer (finish_reason " + reason + ")");
+        }
+        if (reason.equals("error")) {
+            throw new CallFailure(SERVER_ERROR, "the answer ended with an error (finish_reason error)");
         }
         answer.finishReason = reason.equals("length") ? "length" : "stop";
     }

@@ -33,27 +33,29 @@ public final class ErrorTable {
         }
     }
 
-    /** Reads an error body; what it says is in {@code error}, or in {@code detail} at the top. */
+    /** Reads an error body; what it says is in {@code error}, or at the top; all of it may be the one of a list. */
     public CallFailure read(int status, byte[] body, @Nullable Duration retryAfter) {
         try {
-            JsonNode root = Json.MAPPER.readTree(body);
+            JsonNode tree = Json.MAPPER.readTree(body);
+            JsonNode root = tree.isArray() ? tree.path(0) : tree;
             return failure(status, root.has("error") ? root.path("error") : root, retryAfter);
         } catch (IOException notJson) {
             return new CallFailure(byStatus(status), "HTTP %d with an unreadable body".formatted(status), retryAfter);
         }
     }
 
-    /** The same for an error in mid-stream, where there is no status: give 0. */
+    /** The same for an error within an answer, where the status says nothing: give 0. */
     public CallFailure failure(int status, JsonNode error, @Nullable Duration retryAfter) {
-        List<String> kinds =
-                List.of(error.path("code").asText(""), error.path("type").asText(""));
+        List<String> kinds = Stream.of("code", "type", "status")
+                .map(field -> error.path(field).asText(""))
+                .toList();
         String message = message(error);
         String lower = message.toLowerCase(Locale.ROOT);
         LlmErrorCode code = rows.stream()
                 .filter(row -> row.fits(kinds, lower))
                 .findFirst()
                 .map(Row::means)
-                .orElseGet(() -> byStatus(status));
+                .orElseGet(() -> byStatus(status == 0 ? error.path("code").asInt() : status));
         // Providers quote the key that they refuse, and details are logged and published.
         String said = code == LlmErrorCode.AUTH ? "the key or account is refused" : message;
         return new CallFailure(code, detail(status, said), retryAfter);
@@ -61,7 +63,12 @@ public final class ErrorTable {
 
     /** In the places where providers put it. */
     private static String message(JsonNode error) {
-        return Stream.of(error, error.path("message"), error.path("detail"), error.at("/detail/error"))
+        return Stream.of(
+                        error,
+                        error.path("message"),
+                        error.path("detail"),
+                        error.at("/detail/error"),
+                        error.at("/detail/0/msg"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
@@ -71,7 +78,7 @@ public final class ErrorTable {
     private static String detail(int status, String message) {
         String what = message.isEmpty() ? "no message" : message;
         String cut = what.length() > MOST_DETAIL_CHARS ? what.substring(0, MOST_DETAIL_CHARS) + "…" : what;
-        return status == 0 ? "in mid-stream: " + cut : "HTTP %d: %s".formatted(status, cut);
+        return status == 0 ? "within the answer: " + cut : "HTTP %d: %s".formatted(status, cut);
     }
 
     static LlmErrorCode byStatus(int status) {

@@ -48,6 +48,13 @@ public final class ProviderHttp {
                 new PoolOptions().setHttp1MaxSize(config.bulkhead().running()));
     }
 
+    /** The header that carries a provider's key, where it has one. */
+    public static Map<String, String> bearer(GatewayConfig.Provider provider) {
+        return provider.apiKey()
+                .map(key -> Map.of("authorization", "Bearer " + key))
+                .orElse(Map.of());
+    }
+
     /** Posts one attempt; reply reads the body that comes back. */
     public <T> Uni<T> post(Ask<?> ask, JsonNode body, Reply<T> reply) {
         return Uni.createFrom().emitter(emitter -> Exchange.whole(vertx, timeouts, reply, emitter)

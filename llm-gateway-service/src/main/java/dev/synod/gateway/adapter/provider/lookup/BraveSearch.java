@@ -21,7 +21,7 @@ public final class BraveSearch implements SearchEngine {
         this.http = new ProviderHttp(
                 vertx,
                 config,
-                provider.baseUrl() + "/res/v1/web/search",
+                provider.url() + "/res/v1/web/search",
                 Map.of("x-subscription-token", provider.apiKey().orElseThrow()));
     }
 

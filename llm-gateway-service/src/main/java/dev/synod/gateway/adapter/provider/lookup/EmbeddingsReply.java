@@ -3,7 +3,6 @@ package dev.synod.gateway.adapter.provider.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.gateway.adapter.provider.http.ErrorTable;
-import dev.synod.gateway.adapter.provider.http.ErrorTable.Row;
 import dev.synod.gateway.adapter.provider.http.Json;
 import dev.synod.gateway.adapter.provider.http.Reply;
 import dev.synod.gateway.core.CallFailure;
@@ -15,39 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-import static dev.synod.events.llm.LlmErrorCode.AUTH;
-import static dev.synod.events.llm.LlmErrorCode.CONTEXT_TOO_LONG;
-import static dev.synod.events.llm.LlmErrorCode.NOT_FOUND;
-
 /** What embeddings APIs send back: the same list from all, errors in each one's way. */
 final class EmbeddingsReply implements Reply<Embeddings> {
-    static final ErrorTable OPENAI_ERRORS = new ErrorTable(List.of(
-            new Row(null, "maximum context length", CONTEXT_TOO_LONG),
-            new Row(null, "tokens per request", CONTEXT_TOO_LONG),
-            // Sent with 429, but waiting does not help: somebody has to pay.
-            new Row("insufficient_quota", null, AUTH),
-            new Row("invalid_api_key", null, AUTH),
-            new Row("model_not_found", null, NOT_FOUND)));
-
-    static final ErrorTable VOYAGE_ERRORS = new ErrorTable(List.of(
-            new Row(null, "max allowed tokens", CONTEXT_TOO_LONG),
-            new Row(null, "too many tokens", CONTEXT_TOO_LONG),
-            new Row(null, "supported models are", NOT_FOUND)));
-
     private final ErrorTable errors;
     private final int texts;
 
-    private EmbeddingsReply(ErrorTable errors, int texts) {
+    EmbeddingsReply(ErrorTable errors, int texts) {
         this.errors = errors;
         this.texts = texts;
-    }
-
-    static EmbeddingsReply ofOpenAi(int texts) {
-        return new EmbeddingsReply(OPENAI_ERRORS, texts);
-    }
-
-    static EmbeddingsReply ofVoyage(int texts) {
-        return new EmbeddingsReply(VOYAGE_ERRORS, texts);
     }
 
     @Override

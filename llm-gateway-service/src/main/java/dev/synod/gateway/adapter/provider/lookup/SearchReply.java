@@ -30,8 +30,8 @@ final class SearchReply implements Reply<SearchResults> {
             // Both come with a status as if the question were at fault: 422, and 400.
             new Row("SUBSCRIPTION_TOKEN_INVALID", null, AUTH), new Row("OPTION_NOT_IN_PLAN", null, AUTH)));
 
-    /** It names no kinds of errors: the status says all. */
-    static final ErrorTable TAVILY_ERRORS = new ErrorTable(List.of());
+    /** Tavily and Exa: the status says all. */
+    static final ErrorTable PLAIN_ERRORS = new ErrorTable(List.of());
 
     private final Shape shape;
     private final int most;
@@ -54,7 +54,11 @@ final class SearchReply implements Reply<SearchResults> {
     }
 
     static SearchReply ofTavily(int maxResults) {
-        return new SearchReply(new Shape(TAVILY_ERRORS, "/results", "content", false), maxResults);
+        return new SearchReply(new Shape(PLAIN_ERRORS, "/results", "content", false), maxResults);
+    }
+
+    static SearchReply ofExa(int maxResults) {
+        return new SearchReply(new Shape(PLAIN_ERRORS, "/results", "text", false), maxResults);
     }
 
     @Override

@@ -11,18 +11,12 @@ import dev.synod.gateway.shell.Providers.SearchEngine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-import java.util.Map;
-
 /** Tavily's search. */
 public final class TavilySearch implements SearchEngine {
     private final ProviderHttp http;
 
     public TavilySearch(Vertx vertx, GatewayConfig config, GatewayConfig.Provider provider) {
-        this.http = new ProviderHttp(
-                vertx,
-                config,
-                provider.baseUrl() + "/search",
-                Map.of("authorization", "Bearer " + provider.apiKey().orElseThrow()));
+        this.http = new ProviderHttp(vertx, config, provider.url() + "/search", ProviderHttp.bearer(provider));
     }
 
     @Override

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class EmbeddingsReplyTest {
     @Test
     void vectors_are_read_in_the_order_of_their_texts() {
-        Embeddings embeddings = EmbeddingsReply.ofOpenAi(2)
+        Embeddings embeddings = new EmbeddingsReply(EmbeddingsDialect.OPENAI.errors(), 2)
                 .fromBody(bytes("""
                 {"object":"list","model":"text-embedding-3-small","data":[
                  {"object":"embedding","index":1,"embedding":%s},
@@ -71,7 +71,8 @@ class EmbeddingsReplyTest {
                     """)
     void errors_of_voyage(int status, String detail, String code) {
         byte[] body = bytes("{\"detail\":\"%s\"}".formatted(detail));
-        CallFailure failure = EmbeddingsReply.ofVoyage(1).error(status, body, Duration.ofSeconds(7));
+        CallFailure failure =
+                new EmbeddingsReply(EmbeddingsDialect.VOYAGE.errors(), 1).error(status, body, Duration.ofSeconds(7));
         assertThat(failure.code().wireName()).isEqualTo(code);
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(failure.detail()).startsWith("HTTP " + status).contains(code.equals("auth") ? "refused" : detail);
@@ -90,12 +91,15 @@ class EmbeddingsReplyTest {
     void errors_of_openai(int status, String kind, String message, String code) {
         byte[] body = bytes("{\"error\":{\"message\":\"%s\",\"type\":\"t\",\"param\":null,\"code\":\"%s\"}}"
                 .formatted(message, kind));
-        assertThat(EmbeddingsReply.ofOpenAi(1).error(status, body, null).code().wireName())
+        assertThat(new EmbeddingsReply(EmbeddingsDialect.OPENAI.errors(), 1)
+                        .error(status, body, null)
+                        .code()
+                        .wireName())
                 .isEqualTo(code);
     }
 
     private static void assertUnusable(String body) {
-        assertThatThrownBy(() -> EmbeddingsReply.ofVoyage(1).fromBody(bytes(body)))
+        assertThatThrownBy(() -> new EmbeddingsReply(EmbeddingsDialect.VOYAGE.errors(), 1).fromBody(bytes(body)))
                 .isInstanceOfSatisfying(
                         CallFailure.class,
                         failure -> assertThat(failure.code().wireName()).isEqualTo("server_error"));

@@ -23,19 +23,23 @@ class LookupBodiesTest {
 
     @Test
     void both_embedders_get_all_texts_in_order_and_the_length_of_the_vectors_in_their_own_words() {
-        assertThat(again(OpenAiEmbeddings.body(ask(TEXTS)))).isEqualTo(Json.read("""
+        assertThat(again(EmbeddingsApi.body(ask(TEXTS), EmbeddingsDialect.OPENAI)))
+                .isEqualTo(Json.read("""
                 {"model":"m","input":["one","two"],"dimensions":256,"encoding_format":"float"}"""));
-        assertThat(again(VoyageEmbeddings.body(ask(TEXTS)))).isEqualTo(Json.read("""
+        assertThat(again(EmbeddingsApi.body(ask(TEXTS), EmbeddingsDialect.VOYAGE)))
+                .isEqualTo(Json.read("""
                 {"model":"m","input":["one","two"],"output_dimension":256,"input_type":"document"}"""));
     }
 
     @Test
-    void both_engines_get_query_and_count() {
+    void all_engines_get_query_and_count() {
         assertThat(BraveSearch.query(ask(QUERY)))
                 .containsEntry("q", "split & merge?")
                 .containsEntry("count", "3");
         assertThat(again(TavilySearch.body(ask(QUERY)))).isEqualTo(Json.read("""
                 {"query":"split & merge?","max_results":3}"""));
+        assertThat(again(ExaSearch.body(ask(QUERY)))).isEqualTo(Json.read("""
+                {"query":"split & merge?","numResults":3,"contents":{"text":{"maxCharacters":1000}}}"""));
     }
 
     private static <R extends LlmRequest> Ask<R> ask(R request) {

@@ -37,6 +37,16 @@ class SearchReplyTest {
     }
 
     @Test
+    void pages_of_exa_are_read_by_their_text() {
+        assertThat(SearchReply.ofExa(5).fromBody(bytes("""
+                        {"requestId":"r","results":[
+                         {"id":"https://a.example","title":"A","url":"https://a.example","score":0.4,"text":"What A says"},
+                         {"id":"https://b.example","title":null,"url":"https://b.example"}]}""")).sources())
+                .containsExactly(
+                        new Source("A", "https://a.example", "What A says"), new Source("", "https://b.example", ""));
+    }
+
+    @Test
     void nothing_found_is_an_answer() {
         assertThat(SearchReply.ofBrave(2)
                         .fromBody(bytes("{\"type\":\"search\"}"))

@@ -13,32 +13,28 @@ import dev.synod.gateway.shell.Providers.Embedder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-import java.util.Map;
-
-/** Voyage's embeddings. Texts are compared with each other, so all are documents and none is a query. */
-public final class VoyageEmbeddings implements Embedder {
+/** The embeddings of OpenAI, of whatever speaks the same under another URL, and of Voyage. */
+public final class EmbeddingsApi implements Embedder {
     private final ProviderHttp http;
+    private final EmbeddingsDialect dialect;
 
-    public VoyageEmbeddings(Vertx vertx, GatewayConfig config, GatewayConfig.Provider provider) {
-        this.http = new ProviderHttp(
-                vertx,
-                config,
-                provider.baseUrl() + "/v1/embeddings",
-                Map.of("authorization", "Bearer " + provider.apiKey().orElseThrow()));
+    public EmbeddingsApi(
+            Vertx vertx, GatewayConfig config, GatewayConfig.Provider provider, EmbeddingsDialect dialect) {
+        this.http = new ProviderHttp(vertx, config, provider.url() + "/v1/embeddings", ProviderHttp.bearer(provider));
+        this.dialect = dialect;
     }
 
     @Override
     public Uni<Embeddings> embed(Ask<RequestEmbeddings> ask) {
         return http.post(
-                ask, body(ask), EmbeddingsReply.ofVoyage(ask.request().texts().size()));
+                ask,
+                body(ask, dialect),
+                new EmbeddingsReply(dialect.errors(), ask.request().texts().size()));
     }
 
-    static JsonNode body(Ask<RequestEmbeddings> ask) {
-        ObjectNode body = Json.MAPPER
-                .createObjectNode()
-                .put("model", ask.model())
-                .put("output_dimension", Embeddings.DIMENSIONS)
-                .put("input_type", "document");
+    static JsonNode body(Ask<RequestEmbeddings> ask, EmbeddingsDialect dialect) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("model", ask.model());
+        dialect.ask(body);
         ArrayNode input = body.putArray("input");
         ask.request().texts().forEach(input::add);
         return body;
