@@ -11,7 +11,8 @@ public enum Provider {
     OPENAI,
     VOYAGE,
     BRAVE,
-    TAVILY;
+    TAVILY,
+    EXA;
 
     /** The name used on the wire, such as {@code anthropic}. */
     public String wireName() {

@@ -70,4 +70,17 @@ class LookupIT {
         assertThat(body.getJsonArray("results")).hasSize(2);
         assertThat(body.getString("answer")).isNotBlank();
     }
+
+    @Test
+    void exa_finds_pages_and_gives_their_text_when_asked() {
+        JsonObject body = json(send(
+                "POST",
+                "/exa/search",
+                "{\"query\":\"four-day week\",\"numResults\":2,\"contents\":{\"text\":{\"maxCharacters\":500}}}",
+                "x-api-key",
+                "k"));
+        assertThat(body.getJsonArray("results")).hasSize(2);
+        assertThat(body.getJsonArray("results").getJsonObject(0).getString("text"))
+                .isNotBlank();
+    }
 }

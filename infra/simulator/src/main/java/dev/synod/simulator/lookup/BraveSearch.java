@@ -47,7 +47,7 @@ class BraveSearch extends LookupEndpoint {
 
     @Override
     public ErrorShape errors() {
-        return DetailErrors.BRAVE;
+        return LookupErrors.BRAVE;
     }
 
     @Override

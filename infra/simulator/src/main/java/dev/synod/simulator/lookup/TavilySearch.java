@@ -43,7 +43,7 @@ class TavilySearch extends LookupEndpoint {
 
     @Override
     public ErrorShape errors() {
-        return DetailErrors.TAVILY;
+        return LookupErrors.TAVILY;
     }
 
     @Override

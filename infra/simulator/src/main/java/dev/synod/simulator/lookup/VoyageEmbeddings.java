@@ -31,7 +31,7 @@ class VoyageEmbeddings extends LookupEndpoint {
 
     @Override
     public ErrorShape errors() {
-        return DetailErrors.VOYAGE;
+        return LookupErrors.VOYAGE;
     }
 
     @Override

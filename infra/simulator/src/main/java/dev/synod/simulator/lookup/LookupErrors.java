@@ -3,8 +3,8 @@ package dev.synod.simulator.lookup;
 import dev.synod.simulator.http.ErrorShape;
 import io.vertx.core.json.JsonObject;
 
-/** Errors of the providers which put them into a {@code detail}, each in its own way. */
-enum DetailErrors implements ErrorShape {
+/** Errors of the providers that only embed or search, each in its own way. */
+enum LookupErrors implements ErrorShape {
     VOYAGE {
         @Override
         public JsonObject body(int status, String message, String requestId) {
@@ -15,6 +15,15 @@ enum DetailErrors implements ErrorShape {
         @Override
         public JsonObject body(int status, String message, String requestId) {
             return new JsonObject().put("detail", new JsonObject().put("error", message));
+        }
+    },
+    EXA {
+        @Override
+        public JsonObject body(int status, String message, String requestId) {
+            return new JsonObject()
+                    .put("requestId", requestId)
+                    .put("error", message)
+                    .put("tag", exaTag(status));
         }
     },
     BRAVE {
@@ -50,6 +59,17 @@ enum DetailErrors implements ErrorShape {
     @Override
     public String requestIdHeader() {
         return "x-request-id";
+    }
+
+    private static String exaTag(int status) {
+        return switch (status) {
+            case 401 -> "INVALID_API_KEY";
+            case 402 -> "NO_MORE_CREDITS";
+            case 403 -> "ACCESS_DENIED";
+            case 404 -> "NOT_FOUND";
+            case 429 -> "RATE_LIMIT_EXCEEDED";
+            default -> status < 500 ? "INVALID_REQUEST_BODY" : "DEFAULT_ERROR";
+        };
     }
 
     private static String braveCode(int status) {
