@@ -6,6 +6,7 @@ import dev.synod.local.ask.Order;
 import dev.synod.local.ask.Refused;
 import dev.synod.local.ask.SessionApi;
 import dev.synod.local.ask.Verification;
+import dev.synod.testing.Http;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
 

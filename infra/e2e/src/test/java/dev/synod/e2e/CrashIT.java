@@ -1,6 +1,7 @@
 package dev.synod.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package dev.synod.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.session.Degradation;
 import dev.synod.local.ask.Order;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,7 @@
 package dev.synod.e2e;
 
 import dev.synod.local.trace.Span;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import dev.synod.events.session.SessionEvent.SessionFailed;
 import dev.synod.events.session.SessionEvent.SessionResumed;
 import dev.synod.events.session.SessionEvent.SessionWaiting;
 import dev.synod.events.session.WaitingFor;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,7 @@
 package dev.synod.e2e;
 
+import dev.synod.testing.Simulator;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package dev.synod.e2e;
 
 import dev.synod.local.stack.Service;
+import dev.synod.testing.Http;
 import dev.synod.testing.PartControl;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

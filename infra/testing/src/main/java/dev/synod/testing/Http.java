@@ -1,4 +1,4 @@
-package dev.synod.e2e;
+package dev.synod.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.MessageJson;
@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Texts over HTTP. */
-final class Http {
+public final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -20,7 +20,7 @@ final class Http {
             .build();
 
     /** Any answer; fails with {@link UncheckedIOException} if there is none. */
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -31,7 +31,8 @@ final class Http {
         }
     }
 
-    static JsonNode json(String text) {
+    /** The tree that a JSON text is. */
+    public static JsonNode json(String text) {
         try {
             return MessageJson.MAPPER.readTree(text);
         } catch (IOException e) {
