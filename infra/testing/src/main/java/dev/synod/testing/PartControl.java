@@ -27,10 +27,12 @@ public final class PartControl {
         signal("KILL");
     }
 
-    /** kill -9, and not started again until {@link #bringBack()}. */
+    /** kill -9 unless it is away already, and not started again until {@link #bringBack()}. */
     public void takeAway() {
         run.hold(part);
-        kill();
+        if (run.read(part).flatMap(PidRecord::alive).isPresent()) {
+            kill();
+        }
     }
 
     /** Lets a part that was taken away start, and returns when it is ready. */
