@@ -12,16 +12,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Nobody who talks can be reached: sessions wait, and go on by themselves. */
 class OutageIT {
     private static final int SESSIONS = 4;
     /** The first round has begun: enough is left to be asked, so that nobody gets by without a provider. */
     private static final int EVENTS_BEFORE_THE_OUTAGE = 10;
+
+    /** How long it lasts once all wait; a full minute by {@code -Dsynod.outage-seconds=60}. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("synod.outage-seconds", 2));
 
     private static final String DOWN = "{\"kind\": \"status\", \"status\": 503}";
 
@@ -54,6 +59,11 @@ class OutageIT {
             assertThat(session.path("state").asText()).isEqualTo("WAITING");
             assertThat(session.path("waitingFor").asText()).isEqualTo("providers");
         });
+        await("nobody has given up")
+                .during(OUTAGE)
+                .atMost(OUTAGE.plusSeconds(30))
+                .until(() -> sessions.stream()
+                        .allMatch(id -> List.of("WAITING", "RUNNING").contains(council.state(id))));
 
         simulator.heal("anthropic");
         simulator.heal("openai");
