@@ -3,6 +3,7 @@ package dev.synod.e2e;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.GatewayTopics;
+import dev.synod.testing.Ledger;
 import dev.synod.testing.LlmRequests;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +34,7 @@ class GatewayKillIT {
     private final Simulator simulator = new Simulator(suite);
     private final PartControl gateway = suite.part(Service.GATEWAY.module());
     private final LlmRequests requests = LlmRequests.ofNobody(200, Duration.ofMinutes(5));
-    private final Ledger ledger = new Ledger(suite, requests.sessionId());
+    private final Ledger ledger = new Ledger(suite.stack(), requests.sessionId());
     private final Random random = new Random(SEED);
     private final List<LlmRequest> sent = new ArrayList<>();
     private final Map<String, Integer> attemptsSeen = new HashMap<>();
@@ -74,19 +76,21 @@ class GatewayKillIT {
     }
 
     private void send(GatewayTopics topics) {
-        for (int i = 0; i < WAVE; i++) {
-            int number = sent.size();
-            LlmRequest request =
-                    switch (number % 5) {
-                        case 0 -> requests.completion(number, "expert-a", true);
-                        case 1 -> requests.completion(number, "expert-b", true);
-                        case 2 -> requests.completion(number, "expert-a", false);
-                        case 3 -> requests.embeddings(number);
-                        default -> requests.search(number);
-                    };
-            topics.ask(request);
-            sent.add(request);
-        }
+        List<LlmRequest> wave = IntStream.range(sent.size(), sent.size() + WAVE)
+                .mapToObj(this::request)
+                .toList();
+        topics.askAll(wave);
+        sent.addAll(wave);
+    }
+
+    private LlmRequest request(int number) {
+        return switch (number % 5) {
+            case 0 -> requests.completion(number, "expert-a", true);
+            case 1 -> requests.completion(number, "expert-b", true);
+            case 2 -> requests.completion(number, "expert-a", false);
+            case 3 -> requests.embeddings(number);
+            default -> requests.search(number);
+        };
     }
 
     /** Kills when chance has left so many of the requests unanswered; notes whom the kill met at a provider. */

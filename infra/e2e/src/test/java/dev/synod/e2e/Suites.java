@@ -7,7 +7,12 @@ import java.util.Map;
 
 /** The packaged suite, started once for all tests, with waiting times that are short enough for a test. */
 final class Suites {
+    /** So many streams may be open at a gateway, and at one of its providers, at the same moment. */
+    static final int STREAMS = 2000;
+
     private static final Map<String, String> HURRY = Map.of(
+            "SYNOD_GATEWAY_CALLS_MAX_RUNNING", Integer.toString(STREAMS),
+            "SYNOD_GATEWAY_BULKHEAD_RUNNING", Integer.toString(STREAMS),
             // what is lost is asked again soon
             "SYNOD_SESSION_REISSUE_AFTER", "10s",
             // a provider that is back is noticed soon

@@ -3,6 +3,7 @@ package dev.synod.e2e;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.GatewayTopics;
+import dev.synod.testing.Ledger;
 import dev.synod.testing.LlmRequests;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +34,7 @@ class TwoGatewaysIT {
     private final Gateway here = Gateway.at(suite.gateway());
     private final Gateway there = Gateway.at(suite.secondUri(Service.GATEWAY));
     private final LlmRequests requests = LlmRequests.ofNobody(200, Duration.ofMinutes(5));
-    private final Ledger ledger = new Ledger(suite, requests.sessionId());
+    private final Ledger ledger = new Ledger(suite.stack(), requests.sessionId());
     private final List<LlmRequest> sent = new ArrayList<>();
     private final GatewayTopics topics = new GatewayTopics(suite.stack());
 
@@ -100,11 +102,11 @@ class TwoGatewaysIT {
 
     /** More each time it is called: while the replicas divide the partitions, one may have got none of them. */
     private void send(int count) {
-        for (int i = 0; i < count; i++) {
-            LlmRequest request = requests.completion(sent.size(), i % 2 == 0 ? "expert-a" : "expert-b", i % 4 < 2);
-            topics.ask(request);
-            sent.add(request);
-        }
+        List<LlmRequest> more = IntStream.range(sent.size(), sent.size() + count)
+                .<LlmRequest>mapToObj(i -> requests.completion(i, i % 2 == 0 ? "expert-a" : "expert-b", i % 4 < 2))
+                .toList();
+        topics.askAll(more);
+        sent.addAll(more);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.synod.events.MessageTypes;
 import dev.synod.events.Topics;
 import dev.synod.events.llm.LlmRequest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** The gateway as the other services know it: requests go on one topic, responses come on another. */
@@ -31,7 +33,16 @@ public final class GatewayTopics implements AutoCloseable {
 
     /** Puts a request on its topic; the broker has it when this returns. */
     public void ask(LlmRequest request) {
-        writer.send(
+        TopicWriter.confirm(begin(request));
+    }
+
+    /** Puts many requests on their topic as fast as it goes; the broker has all when this returns. */
+    public void askAll(Collection<? extends LlmRequest> requests) {
+        requests.stream().map(this::begin).toList().forEach(TopicWriter::confirm);
+    }
+
+    private Future<RecordMetadata> begin(LlmRequest request) {
+        return writer.begin(
                 Topics.LLM_REQUESTS,
                 request.requestId(),
                 TopicWriter.envelope(request.requestId(), MessageTypes.typeOf(request.getClass()), request.sessionId()),

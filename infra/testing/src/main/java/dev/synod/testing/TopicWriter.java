@@ -2,6 +2,7 @@ package dev.synod.testing;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Puts messages on a topic as the outbox would, with the whole envelope in headers. */
 public final class TopicWriter implements AutoCloseable {
@@ -61,16 +63,26 @@ public final class TopicWriter implements AutoCloseable {
 
     /** Sends, and returns when the broker has it. */
     public void send(String topic, String key, Envelope envelope, String json) {
+        confirm(begin(topic, key, envelope, json));
+    }
+
+    /** Sends without waiting for the broker, so that many go out together; {@link #confirm} waits. */
+    Future<RecordMetadata> begin(String topic, String key, Envelope envelope, String json) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, json);
         envelope.headers()
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return producer.send(message);
+    }
+
+    /** Returns when the broker has it. */
+    static void confirm(Future<RecordMetadata> sent) {
         try {
-            producer.send(message).get();
+            sent.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot send to " + topic, e);
+            throw new IllegalStateException("the broker did not take a message", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending to " + topic, e);
+            throw new IllegalStateException("interrupted while sending", e);
         }
     }
 
