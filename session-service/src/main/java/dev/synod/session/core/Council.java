@@ -3,6 +3,7 @@ package dev.synod.session.core;
 import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent.ClarificationAnswered;
 import dev.synod.events.session.SessionEvent.CostUpdated;
+import dev.synod.events.session.SessionEvent.DegradationChanged;
 import dev.synod.events.session.SessionEvent.InterjectionAdded;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionPaused;
@@ -58,6 +59,10 @@ public final class Council {
             case Tick in -> when(running && !dossier.standsStill(), () -> turn).flatMap(work::timePassed);
             case ProviderBack in ->
                 when(running && !dossier.standsStill(), () -> turn).flatMap(work::providerBack);
+            case LevelChanged in ->
+                when(
+                        running && dossier.level() != in.level(),
+                        () -> turn.tell(new DegradationChanged(in.level(), in.name(), dossier.level())));
             case Clarify in ->
                 when(
                         state.stage() == Stage.CLARIFICATION,

@@ -30,6 +30,13 @@ public sealed interface Input {
     /** A provider that could not be reached can be, it seems. */
     record ProviderBack(Instant at) implements Input {}
 
+    /**
+     * The gateway can do less, or more again.
+     *
+     * @param level 0 (all is well) to 4 (no model can be asked)
+     */
+    record LevelChanged(Instant at, int level, String name) implements Input {}
+
     /** The user says more about the problem. */
     record Clarify(Instant at, String answer) implements Input {}
 

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,20 +18,28 @@ import java.util.function.Supplier;
 
 /**
  * Moves sessions on that nobody else moves: those for which time has run out on something, those in the
- * queue, those that wait for a provider. A session taken in a sweep is leased: another replica sees it only
+ * queue, those that wait for a provider, those that have not heard how far the gateway is degraded. A session taken in a sweep is leased: another replica sees it only
  * when the lease has run out. Whoever is late loses by the session's version.
  */
 @ApplicationScoped
 public class Sweeper {
     private static final int AT_ONCE = 50;
 
+    /**
+     * A replica of the gateway that said nothing for so long has no say in the level. A degraded one that is alive
+     * and asked speaks each minute or so, of the circuits that it tries; a dead one leaves its last word behind.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(15);
+
     private final SessionStore store;
+    private final LevelStore levels;
     private final Sessions sessions;
     private final Clock clock;
     private final SessionConfig config;
 
-    Sweeper(SessionStore store, Sessions sessions, Clock clock, SessionConfig config) {
+    Sweeper(SessionStore store, LevelStore levels, Sessions sessions, Clock clock, SessionConfig config) {
         this.store = store;
+        this.levels = levels;
         this.sessions = sessions;
         this.clock = clock;
         this.config = config;
@@ -39,7 +48,8 @@ public class Sweeper {
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return each("sweep", this::takeDue, Input.Tick::new)
-                .chain(() -> each("admission", store::admit, Input.Begin::new));
+                .chain(() -> each("admission", store::admit, Input.Begin::new))
+                .chain(this::tellLevel);
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -58,13 +68,26 @@ public class Sweeper {
         return each("provider back", () -> store.waitingForProviders(1_000), Input.ProviderBack::new);
     }
 
+    /**
+     * Tells sessions under way how far the gateway is degraded, if they know otherwise: by the worst of its
+     * replicas, for a session's calls go to all of them. So those that just began, were tried again, or could not be
+     * told before are told, too.
+     */
+    public Uni<Void> tellLevel() {
+        return tolerated("level", () -> levels.worst(clock.instant().minus(SILENCE))
+                .chain(level -> each(
+                        "level",
+                        () -> levels.unaware(level, 1_000),
+                        at -> new Input.LevelChanged(at, level.number(), level.name()))));
+    }
+
     private Uni<List<UUID>> takeDue() {
         Instant now = clock.instant();
         return store.takeDue(now, now.plus(config.sweepLease()), AT_ONCE);
     }
 
     private Uni<Void> each(String what, Supplier<Uni<? extends List<UUID>>> which, Function<Instant, Input> input) {
-        return Uni.createFrom()
+        return tolerated(what, () -> Uni.createFrom()
                 .deferred(which)
                 .onItem()
                 .transformToMulti(found -> Multi.createFrom().iterable(found))
@@ -72,7 +95,12 @@ public class Sweeper {
                 .transformToUniAndConcatenate(sessionId -> one(what, sessionId, input))
                 .collect()
                 .last()
-                .replaceWithVoid()
+                .replaceWithVoid());
+    }
+
+    private static Uni<Void> tolerated(String what, Supplier<Uni<? extends Void>> work) {
+        return Uni.createFrom()
+                .<Void>deferred(work)
                 .onFailure()
                 .invoke(failure -> Log.warnf("%s failed, the next one tries again: %s", what, failure.toString()))
                 .onFailure()

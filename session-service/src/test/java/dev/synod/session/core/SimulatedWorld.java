@@ -3,6 +3,7 @@ package dev.synod.session.core;
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.CostUpdated;
+import dev.synod.events.session.SessionEvent.DegradationChanged;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionCreated;
@@ -114,6 +115,8 @@ final class SimulatedWorld {
             take(new Input.Interject(play.now, "a word from me"));
         } else if (dice < 28) {
             outage = !outage && chance.nextInt(3) == 0;
+        } else if (dice < 32) {
+            take(new Input.LevelChanged(play.now, chance.nextInt(5), "somehow"));
         } else if (dice < 80 || underWay.isEmpty()) {
             timePasses();
         } else {
@@ -202,6 +205,12 @@ final class SimulatedWorld {
                         .map(fact -> ((CostUpdated) fact).requestId())
                         .toList());
         dossier.inquiries().forEach(this::check);
+        told.stream()
+                .filter(DegradationChanged.class::isInstance)
+                .map(DegradationChanged.class::cast)
+                .forEach(change -> assertThat(change.level())
+                        .as("a level that is known is not told")
+                        .isNotEqualTo(change.previousLevel()));
         if (play.state.stage() == Stage.ENDED) {
             assertThat(play.state.dueAt(Play.RULES)).isEmpty();
             assertThat(told.isEmpty() || isEnd(told.getLast()))

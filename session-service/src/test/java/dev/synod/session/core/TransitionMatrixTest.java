@@ -42,6 +42,8 @@ class TransitionMatrixTest {
         TICK_OVERDUE,
         TICK_TOO_LATE,
         PROVIDER_BACK,
+        LEVEL_CHANGED,
+        LEVEL_KNOWN,
         CLARIFY,
         INTERJECT,
         PAUSE,
@@ -58,8 +60,8 @@ class TransitionMatrixTest {
         Stage i = null;
         // @formatter:off
         //                             BEGIN   REPLIED        UNREADABLY     -  REFUSED        -  - OVERDUE
-        // TOO_LATE       - CLARIFY        INTERJECT      PAUSE          - - CANCEL
-        table.put(QUEUED, row(TRIAGE, i, i, i, i, i, i, i, i, i, i, i, i, i, i, ENDED));
+        // TOO_LATE       - LEVEL - CLARIFY        INTERJECT      PAUSE          - - CANCEL
+        table.put(QUEUED, row(TRIAGE, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, ENDED));
         table.put(
                 TRIAGE,
                 row(
@@ -73,13 +75,17 @@ class TransitionMatrixTest {
                         DECOMPOSITION,
                         DECOMPOSITION,
                         i,
+                        TRIAGE,
+                        i,
                         i,
                         TRIAGE,
                         TRIAGE,
                         i,
                         i,
                         ENDED));
-        table.put(CLARIFICATION, row(i, i, i, i, i, i, i, i, i, i, DECOMPOSITION, CLARIFICATION, i, i, i, ENDED));
+        table.put(
+                CLARIFICATION,
+                row(i, i, i, i, i, i, i, i, i, i, CLARIFICATION, i, DECOMPOSITION, CLARIFICATION, i, i, i, ENDED));
         table.put(
                 DECOMPOSITION,
                 row(
@@ -93,18 +99,26 @@ class TransitionMatrixTest {
                         DECOMPOSITION,
                         DEBATE,
                         i,
+                        DECOMPOSITION,
+                        i,
                         i,
                         DECOMPOSITION,
                         DECOMPOSITION,
                         i,
                         i,
                         ENDED));
-        table.put(DEBATE, row(i, DEBATE, DEBATE, i, DEBATE, i, i, DEBATE, DEBATE, i, i, DEBATE, DEBATE, i, i, ENDED));
+        table.put(
+                DEBATE,
+                row(i, DEBATE, DEBATE, i, DEBATE, i, i, DEBATE, DEBATE, i, DEBATE, i, i, DEBATE, DEBATE, i, i, ENDED));
         table.put(
                 VERDICT,
-                row(i, ACTIONS, VERDICT, i, VERDICT, i, i, VERDICT, VERDICT, i, i, VERDICT, VERDICT, i, i, ENDED));
-        table.put(ACTIONS, row(i, ENDED, ENDED, i, ENDED, i, i, ACTIONS, ENDED, i, i, i, ACTIONS, i, i, ENDED));
-        table.put(ENDED, row(i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i));
+                row(
+                        i, ACTIONS, VERDICT, i, VERDICT, i, i, VERDICT, VERDICT, i, VERDICT, i, i, VERDICT, VERDICT, i,
+                        i, ENDED));
+        table.put(
+                ACTIONS,
+                row(i, ENDED, ENDED, i, ENDED, i, i, ACTIONS, ENDED, i, ACTIONS, i, i, i, ACTIONS, i, i, ENDED));
+        table.put(ENDED, row(i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i));
         // @formatter:on
         return table;
     }
@@ -125,6 +139,7 @@ class TransitionMatrixTest {
                         "Refused",
                         "Tick",
                         "ProviderBack",
+                        "LevelChanged",
                         "Clarify",
                         "Interject",
                         "Pause",
@@ -194,6 +209,8 @@ class TransitionMatrixTest {
             case TICK_OVERDUE -> new Input.Tick(open.reissueAt());
             case TICK_TOO_LATE -> new Input.Tick(open.giveUpAt());
             case PROVIDER_BACK -> new Input.ProviderBack(play.now);
+            case LEVEL_CHANGED -> new Input.LevelChanged(play.now, 3, "state");
+            case LEVEL_KNOWN -> new Input.LevelChanged(play.now, 0, "normal");
             case CLARIFY -> new Input.Clarify(play.now, "I mean this");
             case INTERJECT -> new Input.Interject(play.now, "a word");
             case PAUSE -> new Input.Pause(play.now);

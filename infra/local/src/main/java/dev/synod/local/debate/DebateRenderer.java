@@ -113,6 +113,7 @@ public final class DebateRenderer {
                 VerdictBlock.show(screen, reached.verdict());
             }
             case SessionEvent.ActionsExtracted actions -> VerdictBlock.showActions(screen, actions);
+            case SessionEvent.DegradationChanged changed -> SessionNotes.level(screen, changed);
             case SessionEvent.CostUpdated updated -> cost = updated.total();
             default -> showScene(fact);
         }

@@ -60,6 +60,28 @@ final class SessionNotes {
                 });
     }
 
+    static void level(Screen screen, SessionEvent.DegradationChanged changed) {
+        if (changed.level() == 0) {
+            screen.line("everything can be done again");
+        } else {
+            screen.degraded(
+                    "",
+                    "level %d of 4 (%s), it was %d: %s"
+                            .formatted(
+                                    changed.level(), changed.name(), changed.previousLevel(), means(changed.name())));
+        }
+    }
+
+    private static String means(String level) {
+        return switch (level) {
+            case "search" -> "nothing can be looked up";
+            case "memory" -> "texts can be compared by words only";
+            case "state" -> "questions and answers are delayed";
+            case "critical" -> "no model can be asked";
+            default -> "less can be done";
+        };
+    }
+
     static void failed(Screen screen, SessionEvent.SessionFailed failed) {
         screen.line(screen.paint()
                 .alarm("failed: " + failed.detail() + " (" + failed.code() + ")"

@@ -67,6 +67,19 @@ class NotesTest {
     }
 
     @Test
+    void it_says_when_less_can_be_done_and_when_everything_can_again() {
+        rehearsal.show(
+                new SessionEvent.DegradationChanged(2, "memory", 0),
+                new SessionEvent.DegradationChanged(4, "critical", 2),
+                new SessionEvent.DegradationChanged(0, "normal", 4));
+        assertThat(rehearsal.lines())
+                .containsExactly(
+                        "degraded: level 2 of 4 (memory), it was 0: texts can be compared by words only",
+                        "degraded: level 4 of 4 (critical), it was 2: no model can be asked",
+                        "everything can be done again");
+    }
+
+    @Test
     void a_round_is_noted_with_its_searches_repetitions_and_scores() {
         rehearsal.show(Rehearsal.split("Costs"), Rehearsal.panel("s1", "Ada", "Bob"));
         rehearsal.show(

@@ -4,7 +4,6 @@ import dev.synod.events.Envelope;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.kit.kafka.KafkaEnvelopes;
-import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
@@ -13,15 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import java.time.Duration;
-
 /** Takes the gateway's responses in. A response is acknowledged once what it led to is committed. */
 @ApplicationScoped
 public class LlmResponses {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final double JITTER = 0.5;
-
     private final Sessions sessions;
 
     LlmResponses(Sessions sessions) {
@@ -49,20 +42,9 @@ public class LlmResponses {
         throw new UnreadableMessage("'" + envelope.type() + "' is not a response");
     }
 
-    /**
-     * The database being away is no fault of the response's: it waits, and those behind it too. What
-     * fails for any other reason would fail again, and must not hold up other sessions.
-     */
     private Uni<Boolean> take(LlmResponse response) {
         Span.current().setAttribute("synod.session.id", response.sessionId());
-        return sessions.respond(response)
-                .onFailure(SessionStore.Unavailable.class)
-                .invoke(failure -> Log.warnf("response %s waits: %s", response.requestId(), failure.getMessage()))
-                .onFailure(SessionStore.Unavailable.class)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(JITTER)
-                .indefinitely()
+        return DatabaseAway.waitedFor("response " + response.requestId(), sessions.respond(response))
                 .invoke(known -> {
                     if (!known) {
                         Log.warnf("response %s is for a session that is not here", response.requestId());

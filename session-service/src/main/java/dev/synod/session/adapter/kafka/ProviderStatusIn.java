@@ -3,7 +3,9 @@ package dev.synod.session.adapter.kafka;
 import dev.synod.events.Envelope;
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
+import dev.synod.events.llm.ProviderStatus.LevelChanged;
 import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.session.shell.LevelStore;
 import dev.synod.session.shell.Sweeper;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -12,14 +14,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Hears that a provider is back. Only a hint: what waits tries again by itself too, so a status that can't be
- * read is passed over.
+ * Hears that a provider is back, and how far the gateway is degraded. That one is back is only a hint: what waits
+ * tries again by itself too. A status that can't be read is passed over.
  */
 @ApplicationScoped
 public class ProviderStatusIn {
+    private final LevelStore levels;
     private final Sweeper sweeper;
 
-    ProviderStatusIn(Sweeper sweeper) {
+    ProviderStatusIn(LevelStore levels, Sweeper sweeper) {
+        this.levels = levels;
         this.sweeper = sweeper;
     }
 
@@ -27,9 +31,7 @@ public class ProviderStatusIn {
     Uni<Void> consume(Message<byte[]> message) {
         return Uni.createFrom()
                 .item(() -> KafkaEnvelopes.read(message))
-                .chain(envelope -> isBack(envelope)
-                        ? sweeper.providerBack()
-                        : Uni.createFrom().voidItem())
+                .chain(this::hear)
                 .onFailure()
                 .invoke(failure -> Log.warnf("a provider's status is passed over: %s", failure.toString()))
                 .onFailure()
@@ -37,7 +39,16 @@ public class ProviderStatusIn {
                 .chain(() -> Uni.createFrom().completionStage(message.ack()));
     }
 
-    private static boolean isBack(Envelope<?> envelope) {
-        return envelope.data() instanceof CircuitChanged change && change.state() == CircuitState.CLOSED;
+    private Uni<Void> hear(Envelope<?> envelope) {
+        return switch (envelope.data()) {
+            case CircuitChanged change ->
+                DatabaseAway.waitedFor("a circuit's state", levels.noteAlive(change.replica(), envelope.time()))
+                        .chain(() -> change.state() == CircuitState.CLOSED
+                                ? sweeper.providerBack()
+                                : Uni.createFrom().voidItem());
+            case LevelChanged word ->
+                DatabaseAway.waitedFor("the gateway's level", levels.note(word)).chain(sweeper::tellLevel);
+            default -> Uni.createFrom().voidItem();
+        };
     }
 }

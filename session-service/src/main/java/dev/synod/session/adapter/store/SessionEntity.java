@@ -52,6 +52,8 @@ class SessionEntity {
 
     long sequence;
 
+    int level;
+
     @Column(updatable = false)
     String traceparent = "";
 
@@ -96,6 +98,7 @@ class SessionEntity {
         waitingFor = shown.waitingFor() == null ? null : shown.waitingFor().name();
         desk = DeskJson.TODAY.write(next.desk());
         sequence = change.sequence();
+        level = next.dossier().level();
         updatedAt = change.at();
         endedAt = next.stage() == Stage.ENDED ? change.at() : null;
         dueAt = change.dueAt().orElse(null);
