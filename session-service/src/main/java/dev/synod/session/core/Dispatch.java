@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Puts tasks to routes, one attempt after the other. */
 final class Dispatch {
+    /** How often what may pass is tried once more, each time after a longer pause. */
+    private static final int MOST_RESTS = 3;
+
     private final Rules rules;
 
     Dispatch(Rules rules) {
@@ -31,25 +34,39 @@ final class Dispatch {
                 : Optional.empty();
     }
 
-    /** Puts it again, after no provider could be reached. */
+    /** Puts it again, after a pause. */
     Turn again(Turn turn, Ask parked) {
-        return turn.send(ask(turn, parked.task(), parked.attempt() + 1, true));
+        return turn.send(ask(turn, parked.task(), parked.attempt() + 1, parked.stalled()));
     }
 
     /** Leaves it until a provider is back, or some time has passed. */
     Turn park(Turn turn, Ask failed) {
-        int rests = Math.max(
-                0, failed.attempt() - routesOf(failed.task(), turn.dossier()).size());
-        Duration pause = rules.times().firstRetry().multipliedBy(1L << Math.min(rests, 20));
-        Duration longest = rules.times().lastRetry();
-        Instant until = turn.at().plus(pause.compareTo(longest) < 0 ? pause : longest);
-        return turn.with(turn.desk().with(failed.parked(until)));
+        return turn.with(turn.desk().with(failed.parked(pauseAfter(turn, failed))));
     }
 
-    /** Parks a task whose ask is gone. */
+    /** Leaves it for a moment; empty if it had as many as it may. */
+    Optional<Turn> rest(Turn turn, Ask failed) {
+        return rests(turn, failed) < MOST_RESTS
+                ? Optional.of(turn.with(turn.desk().with(failed.resting(pauseAfter(turn, failed)))))
+                : Optional.empty();
+    }
+
+    /** Parks a task whose ask is gone, and had all its rests: the next try is another request than all before. */
     Turn park(Turn turn, Task task) {
-        int attempts = routesOf(task, turn.dossier()).size();
+        int attempts = routesOf(task, turn.dossier()).size() + MOST_RESTS;
         return park(turn, ask(turn, task, attempts, true));
+    }
+
+    private Instant pauseAfter(Turn turn, Ask failed) {
+        Duration pause = rules.times().firstRetry().multipliedBy(1L << Math.min(rests(turn, failed), 20));
+        Duration longest = rules.times().lastRetry();
+        return turn.at().plus(pause.compareTo(longest) < 0 ? pause : longest);
+    }
+
+    /** The pauses that it had. */
+    private int rests(Turn turn, Ask failed) {
+        return Math.max(
+                0, failed.attempt() - routesOf(failed.task(), turn.dossier()).size());
     }
 
     /** Sends it again under its id, for the request or the answer may be lost. */

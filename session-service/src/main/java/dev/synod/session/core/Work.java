@@ -15,6 +15,9 @@ final class Work {
     /** The gateway may not even try: every provider of the route has an open circuit. */
     private static final String NO_PROVIDER = "circuit_open";
 
+    /** It was waited for as long as it may take; another such wait is too long. */
+    private static final String LATE = "timeout_total";
+
     private final Dispatch dispatch;
     private final Limits limits;
     private final Agenda agenda;
@@ -92,14 +95,20 @@ final class Work {
                 : turn;
     }
 
-    /** A try failed: the next route, or a rest until a provider is back, or without. */
+    /** A try failed: the next route, or a rest until a provider is back, or a short one, or without. */
     Turn lost(Turn turn, Ask ask, Result.Lost why) {
         Optional<Turn> next = dispatch.next(turn, ask);
         if (next.isPresent()) {
             return next.get();
         }
-        boolean outage = why.code().equals(NO_PROVIDER) || ask.stalled() && why.passing();
-        return outage && !ask.task().purpose().isOptional() ? dispatch.park(turn, ask) : settle(turn, ask, why);
+        if (ask.task().purpose().isOptional()) {
+            return settle(turn, ask, why);
+        }
+        if (why.code().equals(NO_PROVIDER) || ask.stalled() && why.passing()) {
+            return dispatch.park(turn, ask);
+        }
+        Optional<Turn> rest = why.passing() && !why.code().equals(LATE) ? dispatch.rest(turn, ask) : Optional.empty();
+        return rest.orElseGet(() -> settle(turn, ask, why));
     }
 
     /** Enters what came of a task. */
@@ -134,7 +143,7 @@ final class Work {
             if (ask.isParked()) {
                 told = dispatch.again(told, ask);
             } else if (!ask.giveUpAt().isAfter(turn.at())) {
-                told = lost(told, ask, new Result.Lost("timeout_total", true, "No answer came in time."));
+                told = lost(told, ask, new Result.Lost(LATE, true, "No answer came in time."));
             } else {
                 told = dispatch.reissue(told, ask);
             }

@@ -3,6 +3,7 @@ package dev.synod.session.core;
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.SessionEvent.RankingCompleted;
+import dev.synod.events.session.SessionEvent.SessionWaiting;
 import dev.synod.events.session.SessionEvent.SynthesisCompleted;
 import dev.synod.events.session.SessionEvent.VerdictReached;
 import dev.synod.events.session.Standing;
@@ -25,7 +26,7 @@ class ChairTest {
     void void_ballots_weigh_nothing_and_are_counted() {
         play.until(Purpose.BALLOT);
         List<Ask> asks = play.asks(Purpose.BALLOT);
-        play.refuse(asks.get(0), "overloaded", true);
+        play.refuse(asks.get(0), "auth", false);
         play.answer(asks.get(1), new Reply.Order(List.of("nonsense")));
         play.answer(asks.get(2));
         play.answer(asks.get(3));
@@ -82,6 +83,22 @@ class ChairTest {
         assertThat(verdict().substituted()).as("nobody stood in").isEmpty();
         assertThat(verdict().rationale()).contains(synthesis.text());
         assertThat(verdict().degradations()).extracting(lost -> lost.step()).contains("synthesis", "verdict");
+    }
+
+    @Test
+    void chairmen_who_are_busy_are_tried_a_few_times_more_and_then_done_without() {
+        play.until(Purpose.SYNTHESIS);
+        Ask synthesis = play.ask(Purpose.SYNTHESIS);
+        play.busy(synthesis.task());
+
+        assertThat(play.now).as("5 s, 10 s and 20 s").isEqualTo(Play.START.plusSeconds(35));
+        assertThat(play.first(SynthesisCompleted.class).detail()).contains("overloaded");
+        play.busy(play.ask(Purpose.VERDICT).task());
+        play.until(Stage.ENDED);
+        assertThat(verdict().outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(play.published(SessionWaiting.class))
+                .as("somebody can be reached, so it doesn't say that nobody can")
+                .isEmpty();
     }
 
     @Test

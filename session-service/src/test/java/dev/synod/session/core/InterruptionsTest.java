@@ -5,7 +5,9 @@ import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent.ClarificationAnswered;
 import dev.synod.events.session.SessionEvent.ClarificationRequested;
 import dev.synod.events.session.SessionEvent.ContributionAdded;
+import dev.synod.events.session.SessionEvent.DecompositionCompleted;
 import dev.synod.events.session.SessionEvent.InterjectionAdded;
+import dev.synod.events.session.SessionEvent.PanelSelected;
 import dev.synod.events.session.SessionEvent.RoundStarted;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionFailed;
@@ -117,6 +119,33 @@ class InterruptionsTest {
         assertThat(play.first(SessionResumed.class).resumedBy()).isEqualTo(ResumedBy.PROVIDERS);
         play.until(Stage.ENDED);
         assertThat(play.published(VerdictReached.class)).hasSize(1);
+    }
+
+    @Test
+    void at_the_beginning_of_an_outage_nothing_is_given_up() {
+        for (Purpose purpose : List.of(Purpose.DECOMPOSITION, Purpose.PANEL)) {
+            play.until(purpose);
+            play.refuse(play.ask(purpose), "network", true);
+            play.now = play.state.dueAt(Play.RULES).orElseThrow();
+            play.give(new Input.Tick(play.now));
+            play.refuse(play.ask(purpose), "circuit_open", true);
+            assertThat(play.published.getLast()).isInstanceOf(SessionWaiting.class);
+            play.now = play.now.plus(Duration.ofHours(3));
+            play.give(new Input.Tick(play.now));
+            play.answer(play.ask(purpose));
+        }
+
+        assertThat(play.first(DecompositionCompleted.class).fallback()).isFalse();
+        assertThat(play.first(PanelSelected.class).fallback()).isFalse();
+    }
+
+    @Test
+    void what_keeps_failing_without_an_outage_is_done_without_after_a_while() {
+        play.until(Purpose.DECOMPOSITION);
+        play.busy(play.ask(Purpose.DECOMPOSITION).task());
+
+        assertThat(play.first(DecompositionCompleted.class).fallback()).isTrue();
+        assertThat(play.published(SessionWaiting.class)).isEmpty();
     }
 
     @Test

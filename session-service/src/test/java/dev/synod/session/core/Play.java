@@ -10,6 +10,7 @@ import dev.synod.events.session.Source;
 import dev.synod.session.core.desk.Ask;
 import dev.synod.session.core.desk.Purpose;
 import dev.synod.session.core.desk.Reply;
+import dev.synod.session.core.desk.Task;
 import dev.synod.session.core.dossier.Dossier;
 import dev.synod.session.core.measure.StoppingRules;
 
@@ -92,6 +93,21 @@ final class Play {
                 next.isPresent() && !next.get().isParked();
                 next = state.desk().about(ask.task())) {
             refuse(next.get(), "auth", false);
+        }
+    }
+
+    /** Everybody is overloaded who is asked this, now and after each rest, until nobody is, or a provider is awaited. */
+    void busy(Task task) {
+        for (Optional<Ask> next = state.desk().about(task);
+                next.isPresent() && !next.get().stalled();
+                next = state.desk().about(task)) {
+            Ask ask = next.get();
+            if (ask.isParked()) {
+                now = ask.dueAt();
+                give(new Input.Tick(now));
+            } else {
+                refuse(ask, "overloaded", true);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.synod.events.session.SessionEvent.ConvergenceAssessed;
 import dev.synod.events.session.SessionEvent.CouncilReduced;
 import dev.synod.events.session.SessionEvent.RoundStarted;
 import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.events.session.SessionEvent.SessionWaiting;
 import dev.synod.events.session.SessionEvent.VerdictReached;
 import dev.synod.events.session.Verdict.Seat;
 import dev.synod.session.core.desk.Ask;
@@ -106,20 +107,37 @@ class RoundTest {
     }
 
     @Test
+    void a_failure_that_passes_costs_no_seat() {
+        Ask ask = play.ask(Purpose.CONTRIBUTION);
+        play.refuse(ask, "network", true);
+        play.refuse(play.last.asks().getFirst(), "network", true);
+        play.asks(Purpose.CONTRIBUTION).forEach(play::answer);
+
+        assertThat(play.published(SessionWaiting.class)).isEmpty();
+        assertThat(play.state.dueAt(Play.RULES)).contains(play.now.plusSeconds(5));
+        play.now = play.now.plusSeconds(5);
+        play.give(new Input.Tick(play.now));
+        play.until(Stage.ENDED);
+        assertThat(play.first(VerdictReached.class).verdict().missing()).isEmpty();
+    }
+
+    @Test
     void a_quorum_lost_by_the_providers_fault_waits_and_asks_the_missing_ones_again() {
-        for (Ask ask : List.copyOf(play.asks(Purpose.CONTRIBUTION)).subList(0, 2)) {
-            play.refuse(ask, "overloaded", true);
-            play.refuse(play.last.asks().getFirst(), "server_error", true);
-        }
-        play.answer(play.ask(Purpose.CONTRIBUTION));
-        play.answer(play.ask(Purpose.CONTRIBUTION));
+        List<Ask> asks = List.copyOf(play.asks(Purpose.CONTRIBUTION));
+        play.answer(asks.get(2));
+        play.answer(asks.get(3));
+        play.busy(asks.get(0).task());
+        play.busy(asks.get(1).task());
 
         assertThat(play.published(ContributionFailed.class)).isEmpty();
         assertThat(play.state.desk().asks()).hasSize(2).allSatisfy(ask -> assertThat(ask.isParked())
                 .isTrue());
         play.now = play.state.dueAt(Play.RULES).orElseThrow();
         play.give(new Input.Tick(play.now));
-        assertThat(play.last.asks()).extracting(Ask::attempt).containsExactly(3, 3);
+        assertThat(play.last.asks())
+                .as("another request than all before")
+                .extracting(Ask::attempt)
+                .containsExactly(6, 6);
         play.until(Stage.ENDED);
         assertThat(play.first(VerdictReached.class).verdict().missing()).isEmpty();
     }

@@ -36,9 +36,14 @@ public record Ask(
         return new Ask(task, requestId, route, attempt, again, giveUpAt, stalled, retryAt);
     }
 
-    /** Nothing under way until then. */
+    /** Nothing under way until then, for no provider can be reached. */
     public Ask parked(Instant until) {
         return new Ask(task, requestId, route, attempt, reissueAt, giveUpAt, true, until);
+    }
+
+    /** Nothing under way until then, for what went wrong may pass. */
+    public Ask resting(Instant until) {
+        return new Ask(task, requestId, route, attempt, reissueAt, giveUpAt, stalled, until);
     }
 
     /** When time has a say in it. */
