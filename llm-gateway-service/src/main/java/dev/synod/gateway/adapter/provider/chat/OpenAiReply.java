@@ -38,6 +38,9 @@ final class OpenAiReply implements StreamedReply<Completion> {
             // Sent with 400.
             new Row(null, "api key not valid", AUTH),
             new Row(null, "incorrect api key", AUTH),
+            new Row("FAILED_PRECONDITION", null, AUTH),
+            // So is this, but it is the model that failed.
+            new Row("json_validate_failed", null, SERVER_ERROR),
             new Row("content_filter", null, CONTENT_REFUSED),
             new Row("content_policy_violation", null, CONTENT_REFUSED),
             // Sent with 403, as if the account were refused.
@@ -132,6 +135,9 @@ final class OpenAiReply implements StreamedReply<Completion> {
         if (reason.equals("error")) {
             throw new CallFailure(SERVER_ERROR, "the answer ended with an error (finish_reason error)");
         }
-        answer.finishReason = reason.equals("length") ? "length" : "stop";
+        answer.finishReason = switch (reason) {
+            case "length", "model_length" -> "length";
+            default -> "stop";
+        };
     }
 }
