@@ -32,6 +32,7 @@ public record LlmRequests(String sessionId, int maxOutputTokens, Duration patien
                 id("completion", number),
                 sessionId,
                 OWNER,
+                null,
                 route,
                 List.of(
                         new ChatMessage("system", "You are Ruth Mbeki, customer advocate."),
@@ -50,6 +51,7 @@ public record LlmRequests(String sessionId, int maxOutputTokens, Duration patien
                 id("embeddings", number),
                 sessionId,
                 OWNER,
+                null,
                 List.of("Shop " + number + " is closed on Sundays.", "Sunday is the busiest day of street " + number),
                 Map.of("step", "embeddings"),
                 Instant.now().plus(patience));
@@ -61,6 +63,7 @@ public record LlmRequests(String sessionId, int maxOutputTokens, Duration patien
                 id("search", number),
                 sessionId,
                 OWNER,
+                null,
                 "Sunday trade in street " + number,
                 3,
                 Map.of("step", "search"),
