@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 
 /**
  * Moves sessions on that nobody else moves: those for which time has run out on something, those in the
- * queue, those that wait for a provider, those that have not heard how far the gateway is degraded. A session taken in a sweep is leased: another replica sees it only
- * when the lease has run out. Whoever is late loses by the session's version.
+ * queue, those that wait for a provider, those that have not heard how far the gateway is degraded. A session taken
+ * in a sweep is leased: another replica sees it only when the lease has run out. Whoever is late loses by the
+ * session's version.
  */
 @ApplicationScoped
 public class Sweeper {
