@@ -5,6 +5,9 @@ import dev.synod.events.llm.LlmErrorCode;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.shell.DirectCalls.Client;
 import dev.synod.gateway.shell.DirectCalls.Piece;
+import dev.synod.gateway.shell.port.Call;
+import dev.synod.gateway.shell.port.Gone;
+import dev.synod.gateway.shell.route.Audience;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.synod.gateway.shell;
 
+import dev.synod.gateway.shell.health.Degradation;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -2,6 +2,9 @@ package dev.synod.gateway.shell;
 
 import dev.synod.events.TraceContext;
 import dev.synod.gateway.core.ModelRef;
+import dev.synod.gateway.shell.port.Call;
+import dev.synod.gateway.shell.port.CallLedger;
+import dev.synod.gateway.shell.route.Audience;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** The life of a call from claim to answer, and the ports it needs. */
+/** The life of a call: from the ledger to the ledger, or on an open connection. */
 @NullMarked
 package dev.synod.gateway.shell;
 

@@ -2,7 +2,7 @@ package dev.synod.gateway.adapter.guard;
 
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.Operation;
-import dev.synod.gateway.shell.Guards.Circuit;
+import dev.synod.gateway.shell.port.Guards.Circuit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

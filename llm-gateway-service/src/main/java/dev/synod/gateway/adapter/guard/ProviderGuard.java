@@ -6,7 +6,7 @@ import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.RetryPolicy;
-import dev.synod.gateway.shell.Guards.Circuit;
+import dev.synod.gateway.shell.port.Guards.Circuit;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;

@@ -2,11 +2,11 @@ package dev.synod.gateway.adapter.http;
 
 import dev.synod.events.llm.GatewayControl.CircuitReset;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
-import dev.synod.gateway.shell.CircuitOrders;
-import dev.synod.gateway.shell.CircuitsElsewhere;
-import dev.synod.gateway.shell.Guards;
-import dev.synod.gateway.shell.Guards.Circuit;
 import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.health.CircuitsElsewhere;
+import dev.synod.gateway.shell.port.CircuitOrders;
+import dev.synod.gateway.shell.port.Guards;
+import dev.synod.gateway.shell.port.Guards.Circuit;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -1,9 +1,9 @@
 package dev.synod.gateway.adapter.http;
 
-import dev.synod.gateway.shell.Totals;
-import dev.synod.gateway.shell.Totals.By;
-import dev.synod.gateway.shell.Totals.Filter;
-import dev.synod.gateway.shell.Totals.Total;
+import dev.synod.gateway.shell.port.Totals;
+import dev.synod.gateway.shell.port.Totals.By;
+import dev.synod.gateway.shell.port.Totals.Filter;
+import dev.synod.gateway.shell.port.Totals.Total;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;

@@ -1,7 +1,7 @@
 package dev.synod.gateway.adapter.kafka;
 
 import dev.synod.events.llm.GatewayControl.CircuitReset;
-import dev.synod.gateway.shell.Guards;
+import dev.synod.gateway.shell.port.Guards;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.synod.gateway.adapter.kafka;
 
-import dev.synod.gateway.shell.Dependency;
+import dev.synod.gateway.shell.port.Dependency;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;

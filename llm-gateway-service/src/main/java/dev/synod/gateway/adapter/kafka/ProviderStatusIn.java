@@ -1,7 +1,7 @@
 package dev.synod.gateway.adapter.kafka;
 
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
-import dev.synod.gateway.shell.CircuitsElsewhere;
+import dev.synod.gateway.shell.health.CircuitsElsewhere;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -13,7 +13,7 @@ import dev.synod.gateway.adapter.provider.lookup.ExaSearch;
 import dev.synod.gateway.adapter.provider.lookup.TavilySearch;
 import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.Operation;
-import dev.synod.gateway.shell.Providers;
+import dev.synod.gateway.shell.port.Providers;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

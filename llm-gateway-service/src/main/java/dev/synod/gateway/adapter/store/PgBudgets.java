@@ -1,8 +1,8 @@
 package dev.synod.gateway.adapter.store;
 
-import dev.synod.gateway.shell.Budgets;
-import dev.synod.gateway.shell.CallLedger.LeaseLost;
 import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.port.Budgets;
+import dev.synod.gateway.shell.port.CallLedger.LeaseLost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,6 @@
 package dev.synod.gateway.adapter.store;
 
-import dev.synod.gateway.shell.Dependency;
+import dev.synod.gateway.shell.port.Dependency;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.synod.gateway.adapter.store;
 
-import dev.synod.gateway.shell.Totals;
+import dev.synod.gateway.shell.port.Totals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

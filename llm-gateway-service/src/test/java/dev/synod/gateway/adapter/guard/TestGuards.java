@@ -1,8 +1,8 @@
 package dev.synod.gateway.adapter.guard;
 
 import dev.synod.gateway.GatewayConfig;
-import dev.synod.gateway.shell.Guards;
-import dev.synod.gateway.shell.Providers;
+import dev.synod.gateway.shell.port.Guards;
+import dev.synod.gateway.shell.port.Providers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 

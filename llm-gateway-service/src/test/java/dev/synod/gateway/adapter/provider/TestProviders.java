@@ -2,7 +2,7 @@ package dev.synod.gateway.adapter.provider;
 
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.ModelBook;
-import dev.synod.gateway.shell.Providers;
+import dev.synod.gateway.shell.port.Providers;
 import io.vertx.core.Vertx;
 
 /** The real providers, without a container. */

@@ -6,7 +6,7 @@ import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.gateway.core.ModelCard;
 import dev.synod.gateway.core.ModelList;
 import dev.synod.gateway.core.ModelRef;
-import dev.synod.gateway.shell.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.Ask;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -9,8 +9,8 @@ import dev.synod.gateway.OpenAiDialect;
 import dev.synod.gateway.adapter.provider.http.Json;
 import dev.synod.gateway.adapter.provider.http.ProviderHttp;
 import dev.synod.gateway.core.Completion;
-import dev.synod.gateway.shell.Providers.Ask;
-import dev.synod.gateway.shell.Providers.Chat;
+import dev.synod.gateway.shell.port.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.Chat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.TraceContext;
 import dev.synod.gateway.GatewayConfig;
-import dev.synod.gateway.shell.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.Ask;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

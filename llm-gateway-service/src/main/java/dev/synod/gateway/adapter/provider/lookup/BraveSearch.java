@@ -4,8 +4,8 @@ import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.adapter.provider.http.ProviderHttp;
 import dev.synod.gateway.core.SearchResults;
-import dev.synod.gateway.shell.Providers.Ask;
-import dev.synod.gateway.shell.Providers.SearchEngine;
+import dev.synod.gateway.shell.port.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.SearchEngine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 

@@ -9,7 +9,7 @@ import dev.synod.gateway.adapter.provider.http.Json;
 import dev.synod.gateway.core.ModelCard;
 import dev.synod.gateway.core.ModelCards;
 import dev.synod.gateway.core.ModelRef;
-import dev.synod.gateway.shell.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.Ask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

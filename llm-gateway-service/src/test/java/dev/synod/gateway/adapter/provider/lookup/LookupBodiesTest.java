@@ -5,7 +5,7 @@ import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmRequest.RequestEmbeddings;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.gateway.adapter.provider.http.Json;
-import dev.synod.gateway.shell.Providers.Ask;
+import dev.synod.gateway.shell.port.Providers.Ask;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
