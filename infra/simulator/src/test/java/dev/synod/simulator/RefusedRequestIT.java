@@ -40,6 +40,8 @@ class RefusedRequestIT {
                         .getJsonObject("error")
                         .getString("code"))
                 .isEqualTo("SUBSCRIPTION_TOKEN_INVALID");
+        assertThat(json(refused(401, send("POST", "/exa/search", "{}"))).getString("tag"))
+                .isEqualTo("INVALID_API_KEY");
         assertThat(json(refused(401, send("POST", "/tavily/search", "{}")))
                         .getJsonObject("detail")
                         .getString("error"))

@@ -19,7 +19,9 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SequencedSet;
@@ -33,14 +35,18 @@ public class ConfiguredProviders implements Providers {
     private final NavigableMap<String, SearchEngine> engines = new TreeMap<>();
 
     ConfiguredProviders(GatewayConfig config, ModelBook models, Vertx vertx) {
-        new TreeMap<>(config.providers()).forEach((name, provider) -> provider.missing()
-                .ifPresentOrElse(
-                        setting -> Log.infof(
-                                "provider %s is absent: synod.gateway.providers.%s.%s is not set", name, name, setting),
-                        () -> {
-                            add(name, provider, config, models, vertx);
-                            Log.infof("provider %s: %s at %s", name, provider.kind(), provider.url());
-                        }));
+        List<String> absent = new ArrayList<>();
+        new TreeMap<>(config.providers()).forEach((name, provider) -> {
+            if (provider.missing().isPresent()) {
+                absent.add("%s (%s)".formatted(name, provider.missing().get()));
+            } else {
+                add(name, provider, config, models, vertx);
+                Log.infof("provider %s: %s at %s", name, provider.kind(), provider.url());
+            }
+        });
+        if (!absent.isEmpty()) {
+            Log.infof("absent providers, for want of a setting: %s", String.join(", ", absent));
+        }
     }
 
     private void add(String name, Provider provider, GatewayConfig config, ModelBook models, Vertx vertx) {

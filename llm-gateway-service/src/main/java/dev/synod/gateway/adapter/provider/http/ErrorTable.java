@@ -89,7 +89,8 @@ public final class ErrorTable {
             case 408, 409, 425 -> LlmErrorCode.SERVER_ERROR;
             case 413 -> LlmErrorCode.CONTEXT_TOO_LONG;
             case 429 -> LlmErrorCode.RATE_LIMITED;
-            case 503, 529 -> LlmErrorCode.OVERLOADED;
+            // 498 is Groq's: there is no room just now for requests of this tier.
+            case 498, 503, 529 -> LlmErrorCode.OVERLOADED;
             default -> status >= 400 && status < 500 ? LlmErrorCode.INVALID_REQUEST : LlmErrorCode.SERVER_ERROR;
         };
     }
