@@ -128,6 +128,7 @@ class LevelIT {
         awaitLevels(good, "state 0>3");
         assertThat(levels(broken)).isEmpty();
         describe(broken, desk);
+        clock.forward(Duration.ofSeconds(30));
         awaitLevels(broken, "state 0>3");
     }
 

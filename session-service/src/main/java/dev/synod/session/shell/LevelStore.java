@@ -21,8 +21,8 @@ public interface LevelStore {
     /** The worst level of the replicas that said something since then; all is well if none did. */
     Uni<Level> worst(Instant since);
 
-    /** Sessions under way that know of another level. */
-    Uni<List<UUID>> unaware(Level level, int limit);
+    /** Takes sessions under way that know of another level; others leave them alone until then, or until they know. */
+    Uni<List<UUID>> takeUnaware(Level level, Instant now, Instant until, int limit);
 
     /** @param number 0 (all is well) to 4 (no model can be asked) */
     record Level(int number, String name) {

@@ -78,8 +78,13 @@ public class Sweeper {
         return tolerated("level", () -> levels.worst(clock.instant().minus(SILENCE))
                 .chain(level -> each(
                         "level",
-                        () -> levels.unaware(level, 1_000),
+                        () -> takeUnaware(level),
                         at -> new Input.LevelChanged(at, level.number(), level.name()))));
+    }
+
+    private Uni<List<UUID>> takeUnaware(LevelStore.Level level) {
+        Instant now = clock.instant();
+        return levels.takeUnaware(level, now, now.plus(config.sweepLease()), 1_000);
     }
 
     private Uni<List<UUID>> takeDue() {

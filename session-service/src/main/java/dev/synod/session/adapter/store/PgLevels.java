@@ -39,10 +39,15 @@ class PgLevels implements LevelStore {
             order by level desc, replica limit 1
             """;
 
-    private static final String UNAWARE = """
-            select id from session.session
-            where ended_at is null and status <> 'QUEUED' and (level < :level or level > :level)
-            order by id limit :most
+    private static final String TAKE_UNAWARE = """
+            with taken as (
+              update session.session set level_leased_until = :until where id in (
+                select id from session.session
+                where ended_at is null and status <> 'QUEUED' and (level < :level or level > :level)
+                  and (level_leased_until is null or level_leased_until <= :now)
+                order by id limit :most for update skip locked)
+              returning id)
+            select id from taken
             """;
 
     private final Mutiny.SessionFactory factory;
@@ -77,9 +82,11 @@ class PgLevels implements LevelStore {
     }
 
     @Override
-    public Uni<List<UUID>> unaware(Level level, int limit) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.createNativeQuery(UNAWARE, UUID.class)
+    public Uni<List<UUID>> takeUnaware(Level level, Instant now, Instant until, int limit) {
+        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_UNAWARE, UUID.class)
                 .setParameter("level", level.number())
+                .setParameter("now", sql(now))
+                .setParameter("until", sql(until))
                 .setParameter("most", limit)
                 .getResultList()));
     }

@@ -54,6 +54,9 @@ class SessionEntity {
 
     int level;
 
+    @Nullable @Column(name = "level_leased_until")
+    Instant levelLeasedUntil;
+
     @Column(updatable = false)
     String traceparent = "";
 
@@ -99,6 +102,7 @@ class SessionEntity {
         desk = DeskJson.TODAY.write(next.desk());
         sequence = change.sequence();
         level = next.dossier().level();
+        levelLeasedUntil = null;
         updatedAt = change.at();
         endedAt = next.stage() == Stage.ENDED ? change.at() : null;
         dueAt = change.dueAt().orElse(null);
