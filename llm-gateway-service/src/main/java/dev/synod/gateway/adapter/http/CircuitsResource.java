@@ -2,8 +2,8 @@ package dev.synod.gateway.adapter.http;
 
 import dev.synod.events.llm.GatewayControl.CircuitReset;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
-import dev.synod.gateway.shell.Replica;
 import dev.synod.gateway.shell.health.CircuitsElsewhere;
+import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.CircuitOrders;
 import dev.synod.gateway.shell.port.Guards;
 import dev.synod.gateway.shell.port.Guards.Circuit;

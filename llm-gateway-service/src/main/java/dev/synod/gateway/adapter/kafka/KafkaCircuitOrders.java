@@ -2,7 +2,7 @@ package dev.synod.gateway.adapter.kafka;
 
 import dev.synod.events.Envelope;
 import dev.synod.events.llm.GatewayControl.CircuitReset;
-import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.CircuitOrders;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import dev.synod.kit.trace.Traces;

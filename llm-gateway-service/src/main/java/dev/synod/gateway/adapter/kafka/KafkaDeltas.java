@@ -5,7 +5,7 @@ import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmDelta;
 import dev.synod.events.llm.LlmDelta.AttemptSuperseded;
 import dev.synod.events.llm.LlmDelta.CompletionDelta;
-import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Deltas;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import io.quarkus.logging.Log;

@@ -1,6 +1,6 @@
 package dev.synod.gateway.adapter.store;
 
-import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Budgets;
 import dev.synod.gateway.shell.port.CallLedger.LeaseLost;
 import io.smallrye.mutiny.Uni;

@@ -5,7 +5,7 @@ import dev.synod.events.Topics;
 import dev.synod.events.TraceContext;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
-import dev.synod.gateway.shell.Replica;
+import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Call;
 import dev.synod.gateway.shell.port.CallLedger;
 import dev.synod.gateway.shell.port.Claim;

@@ -2,7 +2,6 @@ package dev.synod.gateway.shell.health;
 
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
-import dev.synod.gateway.shell.Replica;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.synod.gateway.shell;
+package dev.synod.gateway.shell.health;
 
 import jakarta.inject.Singleton;
 
