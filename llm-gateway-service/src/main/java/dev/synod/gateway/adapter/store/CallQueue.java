@@ -8,6 +8,7 @@ import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Call;
 import dev.synod.gateway.shell.port.CallLedger.LeaseLost;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,11 +50,21 @@ class CallQueue {
             returning request_type, request, traceparent, tracestate, attempts, provider
             """;
 
+    /**
+     * A row that somebody has locked is being settled, or begins an attempt, which renews it too: to wait for it would
+     * hold up all whose rows are locked here already.
+     */
     private static final String RENEW = """
             update gateway.call
             set lease_until = now() + $2 * interval '1 millisecond'
-            where request_id = any($3) and lease_owner = $1 and status = 'pending'
+            where request_id in (
+              select request_id from gateway.call
+              where request_id = any($3) and lease_owner = $1 and status = 'pending'
+              for update skip locked)
             """;
+
+    /** So few rows are locked for a few milliseconds only. */
+    private static final int RENEWED_AT_ONCE = 100;
 
     private static final String BEGIN_ATTEMPT = """
             update gateway.call
@@ -101,8 +112,16 @@ class CallQueue {
     }
 
     Uni<Void> renew(Collection<String> requestIds) {
-        return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(replica, leaseMillis, requestIds.toArray(String[]::new)))
+        return Multi.createFrom()
+                .iterable(requestIds)
+                .group()
+                .intoLists()
+                .of(RENEWED_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(some ->
+                        pool.preparedQuery(RENEW).execute(Tuple.of(replica, leaseMillis, some.toArray(String[]::new))))
+                .collect()
+                .last()
                 .onFailure()
                 .invoke(failure -> outage.begin(Instant.now()))
                 .replaceWithVoid();
