@@ -158,7 +158,8 @@ final class Scene {
         beginSynthesis(speech);
         speeches.end(speech, CHAIRMAN, synthesis.text());
         if (answeredBy == null) {
-            screen.degraded("", "no chairman could be had: this is the best-ranked contribution");
+            String why = synthesis.detail();
+            screen.degraded("", why == null ? "no chairman could be had: this is the best-ranked contribution" : why);
         } else if (synthesis.substitute()) {
             screen.degraded("", "a substitute chairman spoke: " + answeredBy.model());
         }
