@@ -9,13 +9,13 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
+import static dev.synod.kit.file.DataFile.echo;
+
 /**
  * An object of the file, read field by field. What is wrong is noted among the problems, and something harmless is
  * given instead, so that the rest is read too.
  */
 final class ModelEntry {
-    private static final int LONGEST_ECHO = 60;
-
     private final String place;
     private final JsonNode json;
     private final List<String> problems;
@@ -131,11 +131,5 @@ final class ModelEntry {
 
     private static boolean isAbsent(JsonNode value) {
         return value.isMissingNode() || value.isNull();
-    }
-
-    /** The value as it stands in the file, cut if long. */
-    private static String echo(JsonNode value) {
-        String json = value.toString();
-        return json.length() <= LONGEST_ECHO ? json : json.substring(0, LONGEST_ECHO) + "…";
     }
 }

@@ -2,15 +2,9 @@ package dev.synod.gateway.adapter.models;
 
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.core.ModelBook;
+import dev.synod.kit.file.DataFile;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Objects;
 
 /** The models that ship with the service and the operator's own file on top of them; both are checked at start. */
 @Singleton
@@ -26,20 +20,10 @@ public class ModelFile {
     }
 
     static ModelBook shipped() {
-        try (InputStream json = ModelFile.class.getResourceAsStream(RESOURCE)) {
-            return ModelReader.read(RESOURCE, Objects.requireNonNull(json, RESOURCE), ModelBook.EMPTY);
-        } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " is missing from the build: " + e, e);
-        }
+        return DataFile.shipped(ModelFile.class, RESOURCE, ModelReader.onTopOf(ModelBook.EMPTY));
     }
 
     static ModelBook own(String path, ModelBook shipped) {
-        String file = path + " (synod.gateway.models-file)";
-        try (InputStream json = Files.newInputStream(Path.of(path))) {
-            return ModelReader.read(file, json, shipped);
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException(
-                    file + " cannot be opened, name a file that is there and may be read: " + e, e);
-        }
+        return DataFile.own(path, "synod.gateway.models-file", ModelReader.onTopOf(shipped));
     }
 }

@@ -1,74 +1,31 @@
 package dev.synod.gateway.adapter.models;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synod.events.MessageJson;
 import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.ModelCard;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.Price;
+import dev.synod.kit.file.DataFile.Reading;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
-/**
- * Reads a file of models on top of others. A file with anything wrong is refused as a whole, and the refusal lists
- * all that is wrong: where, what, and how to mend it.
- */
+/** Makes a book of models of a file's content. */
 final class ModelReader {
     private static final List<String> LISTS = List.of("chat", "embeddings", "searches");
 
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems;
 
-    private ModelReader() {}
-
-    /**
-     * The base with what the file adds; what has the name of something in the base takes its place.
-     *
-     * @param file what to call the file when something is wrong with it
-     * @throws IllegalStateException if the file isn't as it should be, with all its problems
-     */
-    static ModelBook read(String file, InputStream json, ModelBook base) {
-        ModelReader reader = new ModelReader();
-        ModelBook book = reader.book(tree(file, json), base);
-        if (!reader.problems.isEmpty()) {
-            int count = reader.problems.size();
-            throw new IllegalStateException("%s has %s:\n- %s"
-                    .formatted(
-                            file,
-                            count == 1 ? "a problem" : count + " problems",
-                            String.join("\n- ", reader.problems)));
-        }
-        return book;
+    private ModelReader(List<String> problems) {
+        this.problems = problems;
     }
 
-    private static JsonNode tree(String file, InputStream json) {
-        try {
-            return MessageJson.MAPPER
-                    .reader()
-                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(json.readAllBytes());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "%s is not JSON, mend line %d, column %d or just before: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be read, it must be a JSON file in UTF-8: " + e, e);
-        }
+    /** The base with what a file adds; what has the name of something in the base takes its place. */
+    static Reading<ModelBook> onTopOf(ModelBook base) {
+        return (root, problems) -> new ModelReader(problems).book(root, base);
     }
 
     private ModelBook book(JsonNode root, ModelBook base) {

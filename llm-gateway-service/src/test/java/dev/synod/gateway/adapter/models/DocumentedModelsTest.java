@@ -1,5 +1,6 @@
 package dev.synod.gateway.adapter.models;
 
+import dev.synod.kit.file.DataFile;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
@@ -16,10 +17,10 @@ class DocumentedModelsTest {
         String page = Files.readString(Path.of("..", "docs", "models.md"));
         String json = page.substring(page.indexOf("```json\n") + 8, page.indexOf("```", page.indexOf("```json\n") + 8));
 
-        assertThat(ModelReader.read(
+        assertThat(DataFile.read(
                                 "models.md",
                                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-                                ModelFile.shipped())
+                                ModelReader.onTopOf(ModelFile.shipped()))
                         .embeddings()
                         .mentions("acme"))
                 .isTrue();

@@ -3,6 +3,7 @@ package dev.synod.gateway.adapter.models;
 import dev.synod.gateway.core.ModelBook;
 import dev.synod.gateway.core.ModelCard;
 import dev.synod.gateway.core.ModelRef;
+import dev.synod.kit.file.DataFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,9 @@ class ModelReaderTest {
     }
 
     private static ModelBook own(String content) {
-        return ModelReader.read(
-                "own.json", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), SHIPPED);
+        return DataFile.read(
+                "own.json",
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                ModelReader.onTopOf(SHIPPED));
     }
 }

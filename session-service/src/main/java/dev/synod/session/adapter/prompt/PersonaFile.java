@@ -1,5 +1,6 @@
 package dev.synod.session.adapter.prompt;
 
+import dev.synod.kit.file.DataFile;
 import dev.synod.session.SessionConfig;
 import dev.synod.session.adapter.prompt.PersonaReader.Catalogue;
 import dev.synod.session.core.Persona;
@@ -8,13 +9,7 @@ import dev.synod.session.shell.PersonaCatalogue;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The catalogue that ships with the service and the operator's own file on top of it; both are checked at start. */
 @Startup
@@ -45,20 +40,10 @@ class PersonaFile implements PersonaCatalogue {
     }
 
     static Catalogue shipped() {
-        try (InputStream json = PersonaFile.class.getResourceAsStream(RESOURCE)) {
-            return PersonaReader.read(RESOURCE, Objects.requireNonNull(json, RESOURCE), Catalogue.EMPTY);
-        } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " is missing from the build: " + e, e);
-        }
+        return DataFile.shipped(PersonaFile.class, RESOURCE, PersonaReader.onTopOf(Catalogue.EMPTY));
     }
 
     static Catalogue own(String path, Catalogue shipped) {
-        String file = path + " (synod.session.personas-file)";
-        try (InputStream json = Files.newInputStream(Path.of(path))) {
-            return PersonaReader.read(file, json, shipped);
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException(
-                    file + " cannot be opened, name a file that is there and may be read: " + e, e);
-        }
+        return DataFile.own(path, "synod.session.personas-file", PersonaReader.onTopOf(shipped));
     }
 }

@@ -1,14 +1,10 @@
 package dev.synod.session.adapter.prompt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synod.events.MessageJson;
+import dev.synod.kit.file.DataFile.Reading;
 import dev.synod.session.core.Persona;
 import dev.synod.session.shell.CouncilPreset;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,10 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * Reads a file of personas and councils on top of a catalogue. A file with anything wrong is refused as a whole, and
- * the refusal lists all that is wrong: where, what, and how to mend it.
- */
+import static dev.synod.kit.file.DataFile.echo;
+
+/** Makes a catalogue of personas and councils of a file's content. */
 final class PersonaReader {
     static final List<String> DOMAINS =
             List.of("business", "technology", "finance", "law", "people", "science", "ethics");
@@ -32,34 +27,19 @@ final class PersonaReader {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ROLE = 80;
     private static final int LONGEST_PROFILE = 1200;
-    private static final int LONGEST_ECHO = 60;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final Catalogue base;
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems;
 
-    private PersonaReader(Catalogue base) {
+    private PersonaReader(Catalogue base, List<String> problems) {
         this.base = base;
+        this.problems = problems;
     }
 
-    /**
-     * The base with what the file adds; what has the id of something in the base takes its place.
-     *
-     * @param file what to call the file when something is wrong with it
-     * @throws IllegalStateException if the file isn't as it should be, with all its problems
-     */
-    static Catalogue read(String file, InputStream json, Catalogue base) {
-        PersonaReader reader = new PersonaReader(base);
-        Catalogue catalogue = reader.catalogue(tree(file, json));
-        if (!reader.problems.isEmpty()) {
-            int count = reader.problems.size();
-            throw new IllegalStateException("%s has %s:\n- %s"
-                    .formatted(
-                            file,
-                            count == 1 ? "a problem" : count + " problems",
-                            String.join("\n- ", reader.problems)));
-        }
-        return catalogue;
+    /** The base with what a file adds; what has the id of something in the base takes its place. */
+    static Reading<Catalogue> onTopOf(Catalogue base) {
+        return (root, problems) -> new PersonaReader(base, problems).catalogue(root);
     }
 
     /**
@@ -85,26 +65,6 @@ final class PersonaReader {
     }
 
     private record Profiled(Persona persona, String profile) {}
-
-    private static JsonNode tree(String file, InputStream json) {
-        try {
-            return MessageJson.MAPPER
-                    .reader()
-                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(json.readAllBytes());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "%s is not JSON, mend line %d, column %d or just before: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be read, it must be a JSON file in UTF-8: " + e, e);
-        }
-    }
 
     private Catalogue catalogue(JsonNode root) {
         if (!root.isObject()) {
@@ -263,11 +223,5 @@ final class PersonaReader {
 
     private void wrong(Entry entry, String field, String what) {
         problems.add("%s, %s: %s".formatted(entry.place(), field, what));
-    }
-
-    /** The value as it stands in the file, cut if long. */
-    private static String echo(JsonNode value) {
-        String json = value.toString();
-        return json.length() <= LONGEST_ECHO ? json : json.substring(0, LONGEST_ECHO) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.synod.session.adapter.prompt;
 
+import dev.synod.kit.file.DataFile;
 import dev.synod.session.adapter.prompt.PersonaReader.Catalogue;
 import dev.synod.session.core.Persona;
 import dev.synod.session.shell.CouncilPreset;
@@ -286,7 +287,10 @@ class PersonaReaderTest {
     }
 
     private static Catalogue read(String json, Catalogue base) {
-        return PersonaReader.read("own.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), base);
+        return DataFile.read(
+                "own.json",
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                PersonaReader.onTopOf(base));
     }
 
     private static String quoted(String text) {
