@@ -7,8 +7,6 @@ import dev.synod.testing.EmbeddedStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -25,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
         })
 @WithTestResource(StubAddresses.class)
-class BudgetIT {
+class BudgetIT extends BreaksCircuits {
     /** 100 tokens in at 3 USD and 50 out at 15 USD per million. */
     private static final long PAID = 1_050;
 
@@ -34,20 +32,6 @@ class BudgetIT {
 
     /** With what the question may take at most. */
     private static final long AT_MOST = 7_000;
-
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
 
     @Test
     void what_may_cost_more_than_the_budget_is_refused_before_anybody_is_asked() {

@@ -13,8 +13,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -34,21 +32,7 @@ import static org.hamcrest.Matchers.equalTo;
         initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
         })
 @WithTestResource(StubAddresses.class)
-class CircuitsIT {
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
-
+class CircuitsIT extends BreaksCircuits {
     @Test
     void an_operator_closes_an_open_circuit_and_the_next_call_is_made_at_once() {
         try (TopicReader status = TopicReader.fromNow(gateway.stack, Topics.PROVIDER_STATUS);

@@ -19,8 +19,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -39,25 +37,11 @@ import static org.awaitility.Awaitility.await;
         initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
         })
 @WithTestResource(StubAddresses.class)
-class DirectDoorIT {
+class DirectDoorIT extends BreaksCircuits {
     private static final String QUESTION = "Split the monolith?";
 
     @TestHTTPResource
     URI address;
-
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
 
     @Test
     void a_client_gets_an_answer_and_learns_who_gave_it() {

@@ -14,8 +14,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -38,22 +36,8 @@ import static org.hamcrest.Matchers.containsString;
         })
 @WithTestResource(StubAddresses.class)
 @TestProfile(MemoryIT.SoonStale.class)
-class MemoryIT {
+class MemoryIT extends BreaksCircuits {
     private static final double SOBER = 0.2;
-
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
 
     @Test
     void a_sober_question_is_answered_from_memory_and_costs_nothing_then() {

@@ -7,8 +7,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -30,21 +28,7 @@ import static org.hamcrest.Matchers.hasSize;
         initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
         })
 @WithTestResource(StubAddresses.class)
-class SpendingIT {
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
-
+class SpendingIT extends BreaksCircuits {
     @Test
     void what_a_session_cost_is_summed_by_provider_and_by_day() {
         pay("one", "alice", "only-anthropic");

@@ -10,8 +10,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -31,21 +29,7 @@ import static org.hamcrest.Matchers.notNullValue;
         initArgs = {@ResourceArg(name = "role", value = "synod_gateway"), @ResourceArg(name = "connect", value = "true")
         })
 @WithTestResource(StubAddresses.class)
-class StatusIT {
-    private GatewayFixture gateway;
-
-    @BeforeEach
-    void open() {
-        gateway = new GatewayFixture();
-    }
-
-    /** What one test did to a circuit is none of the next one's business. */
-    @AfterEach
-    void close() {
-        CircuitsApi.closeAll(gateway);
-        gateway.close();
-    }
-
+class StatusIT extends BreaksCircuits {
     @Test
     void the_level_says_what_can_not_be_done_and_why() {
         await().until(() -> status().getInt("level") == 0);

@@ -4,7 +4,6 @@ import dev.synod.events.llm.LlmErrorCode;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -20,14 +19,6 @@ public final class Routes {
      */
     public Routes(SequencedMap<String, List<ModelRef>> configured, Offer<ModelCard.Chat> offer) {
         configured.forEach((name, models) -> usable.put(name, offer.usable("synod.gateway.routes." + name, models)));
-    }
-
-    /** The names of those that somebody can answer. */
-    public List<String> names() {
-        return usable.entrySet().stream()
-                .filter(route -> !route.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** All of them; a route may be empty here, for want of keys. */

@@ -17,6 +17,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,20 +41,19 @@ class AnswerMemory {
         this.config = config.cache();
         this.registry = registry;
         for (Operation operation : Operation.values()) {
-            AsyncCache<String, Found> cache = Caffeine.newBuilder()
-                    .maximumWeight(this.config.maxBytes())
-                    .weigher((String question, Found found) -> Keepsake.weightOf(found.answer()))
-                    .expireAfterWrite(this.config.freshOf(operation))
-                    .recordStats()
-                    .buildAsync();
+            AsyncCache<String, Found> cache =
+                    keptFor(this.config.freshOf(operation)).recordStats().buildAsync();
             fresh.put(operation, cache);
             CaffeineCacheMetrics.monitor(registry, cache, "synod.gateway." + operation.wireName());
         }
-        this.staleSearches = Caffeine.newBuilder()
-                .maximumWeight(this.config.maxBytes())
+        this.staleSearches = keptFor(this.config.searchStaleIfError()).build();
+    }
+
+    private Caffeine<String, Found> keptFor(Duration time) {
+        return Caffeine.newBuilder()
+                .maximumWeight(config.maxBytes())
                 .weigher((String question, Found found) -> Keepsake.weightOf(found.answer()))
-                .expireAfterWrite(this.config.searchStaleIfError())
-                .build();
+                .expireAfterWrite(time);
     }
 
     /**

@@ -66,11 +66,6 @@ public class Catalogue {
         };
     }
 
-    /** The routes of completions that somebody can answer. */
-    public List<String> chatRoutes() {
-        return chat.names();
-    }
-
     Cost costOf(Operation operation, ModelRef model, ProviderAnswer answer) {
         return offerOf(operation).cardOf(model).price().of(answer);
     }

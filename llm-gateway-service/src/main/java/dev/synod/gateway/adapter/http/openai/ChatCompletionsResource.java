@@ -69,7 +69,11 @@ public class ChatCompletionsResource {
     @Operation(summary = "The routes that somebody can answer, as models")
     public Models models() {
         return new Models(
-                "list", catalogue.chatRoutes().stream().map(Model::ofRoute).toList());
+                "list",
+                catalogue.routes().entrySet().stream()
+                        .filter(route -> !route.getValue().isEmpty())
+                        .map(route -> Model.ofRoute(route.getKey()))
+                        .toList());
     }
 
     @POST
@@ -103,7 +107,7 @@ public class ChatCompletionsResource {
         return calls.answer(request, WAITS_FOR_THE_WHOLE, own)
                 .map(response -> whole(heading, response))
                 .onFailure()
-                .recoverWithItem(failure -> ChatErrors.of(failure).toResponse());
+                .recoverWithItem(failure -> ChatError.of(failure).toResponse());
     }
 
     private RequestCompletion request(ChatRequest asked) {

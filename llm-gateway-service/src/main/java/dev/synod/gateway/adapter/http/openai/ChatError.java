@@ -2,6 +2,8 @@ package dev.synod.gateway.adapter.http.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synod.events.llm.LlmErrorCode;
+import dev.synod.gateway.core.CallFailure;
+import io.quarkus.logging.Log;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +22,15 @@ record ChatError(
     /** The request itself is wrong. */
     static ChatError invalid(@Nullable String param, String code, String message) {
         return new ChatError(400, message, "invalid_request_error", param, code);
+    }
+
+    /** What has gone wrong before or beside the call itself. */
+    static ChatError of(Throwable failure) {
+        if (failure instanceof CallFailure call) {
+            return of(call.code(), call.detail());
+        }
+        Log.warnf("a direct call was left: %s", failure.toString());
+        return of(LlmErrorCode.SERVER_ERROR, "the call could not be ended");
     }
 
     /** What a call's failure is to a client that has no other provider to turn to. */

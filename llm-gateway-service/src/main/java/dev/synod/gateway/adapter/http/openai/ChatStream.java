@@ -95,7 +95,7 @@ final class ChatStream implements Client {
     }
 
     private void broken(Throwable failure) {
-        fail(ChatErrors.of(failure));
+        fail(ChatError.of(failure));
         over = true;
         flush();
     }
