@@ -5,6 +5,8 @@ import dev.synod.events.llm.LlmDelta;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.ProviderStatus;
+import dev.synod.events.replan.ReplanCommand;
+import dev.synod.events.replan.ReplanReply;
 import dev.synod.events.session.SessionEvent;
 
 import java.util.Collection;
@@ -51,6 +53,8 @@ public final class MessageTypes {
         topics.put(LlmDelta.class, Topics.LLM_DELTAS);
         topics.put(ProviderStatus.class, Topics.PROVIDER_STATUS);
         topics.put(GatewayControl.class, Topics.GATEWAY_CONTROL);
+        topics.put(ReplanCommand.class, Topics.REPLAN_COMMANDS);
+        topics.put(ReplanReply.class, Topics.REPLAN_REPLIES);
         return topics;
     }
 

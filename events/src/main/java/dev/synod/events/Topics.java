@@ -22,6 +22,12 @@ public final class Topics {
     /** Operators' orders to all replicas of the gateway, keyed by provider. */
     public static final String GATEWAY_CONTROL = "synod.gateway.control.v1";
 
+    /** Steps and compensations of the replan saga, keyed by saga id. */
+    public static final String REPLAN_COMMANDS = "synod.replan.commands.v1";
+
+    /** The record's answers to them, keyed by saga id. */
+    public static final String REPLAN_REPLIES = "synod.replan.replies.v1";
+
     /** Requests that the gateway could not read. */
     public static final String LLM_REQUESTS_DLT = LLM_REQUESTS + ".llm-gateway-service.dlt";
 
@@ -31,6 +37,12 @@ public final class Topics {
     /** Events that the persistence worker could not store. */
     public static final String SESSION_EVENTS_RECORD_DLT = SESSION_EVENTS + ".persistence-worker.dlt";
 
+    /** Commands that the persistence worker could not read. */
+    public static final String REPLAN_COMMANDS_DLT = REPLAN_COMMANDS + ".persistence-worker.dlt";
+
+    /** Replies that the session service could not read or apply. */
+    public static final String REPLAN_REPLIES_DLT = REPLAN_REPLIES + ".session-service.dlt";
+
     /** All of them. */
     public static final List<String> ALL = List.of(
             SESSION_EVENTS,
@@ -39,9 +51,13 @@ public final class Topics {
             LLM_DELTAS,
             PROVIDER_STATUS,
             GATEWAY_CONTROL,
+            REPLAN_COMMANDS,
+            REPLAN_REPLIES,
             LLM_REQUESTS_DLT,
             LLM_RESPONSES_DLT,
-            SESSION_EVENTS_RECORD_DLT);
+            SESSION_EVENTS_RECORD_DLT,
+            REPLAN_COMMANDS_DLT,
+            REPLAN_REPLIES_DLT);
 
     private Topics() {}
 }

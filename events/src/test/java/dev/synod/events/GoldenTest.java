@@ -102,7 +102,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("earlier")
     void what_was_written_before_a_field_was_added_is_still_read_and_written_the_same(Path file) {
-        String type = file.getFileName().toString().replace(".json", "");
+        String type = file.getFileName().toString().replaceFirst("(-[0-9]+)?\\.json$", "");
         String json = Committed.read(file).strip();
 
         Message read = MessageJson.read(

@@ -84,7 +84,8 @@ public final class Samples {
                     OWNER_ID,
                     "Should we move our monolith to microservices?",
                     new CouncilOptions(2, 3, 5, List.of("sceptic", "economist", "counsel"), false, 500_000L, 1_800),
-                    new Origin("0197e3a0-0000-7000-8000-000000000001", "s1.round-1")),
+                    new Origin("0197e3a0-0000-7000-8000-000000000001", "s1.round-1"),
+                    ReplanSamples.REPLANNING),
             new SessionStarted(DEADLINE),
             new SessionWaiting(WaitingFor.PROVIDERS, "No provider can be reached.", TIME),
             new SessionPaused(TIME),
@@ -177,8 +178,9 @@ public final class Samples {
             new SessionFailed("providers_unavailable", "No provider answered for 10 minutes.", true));
 
     /** One of each type, in the order in which {@link MessageTypes#all()} names them. */
-    public static final List<Message> ALL =
-            Stream.concat(SESSION.stream(), LlmSamples.ALL.stream()).toList();
+    public static final List<Message> ALL = Stream.of(SESSION, LlmSamples.ALL, ReplanSamples.ALL)
+            .<Message>flatMap(List::stream)
+            .toList();
 
     private Samples() {}
 

@@ -55,7 +55,7 @@ public final class SampleSession {
     }
 
     public SampleSession created() {
-        return then(new SessionCreated(owner, "Tabs or spaces?\u0000", new CouncilOptions(1, 2, 3), null));
+        return then(new SessionCreated(owner, "Tabs or spaces?\u0000", new CouncilOptions(1, 2, 3), null, null));
     }
 
     public SampleSession then(SessionEvent event) {

@@ -14,12 +14,18 @@ import java.util.List;
  */
 public sealed interface SessionEvent extends Message {
 
+    /**
+     * @param origin where a forked session comes from
+     * @param replanning the blocked action that the session replans
+     */
     @WireType(value = "dev.synod.session.created.v1", summary = "A user posted a problem")
     record SessionCreated(
             String ownerId,
             String problem,
             CouncilOptions options,
-            @Nullable Origin origin) implements SessionEvent {}
+            @Nullable Origin origin,
+            @Nullable Replanning replanning)
+            implements SessionEvent {}
 
     @WireType(value = "dev.synod.session.started.v1", summary = "The council began its work")
     record SessionStarted(@Nullable Instant deadline) implements SessionEvent {}

@@ -7,6 +7,8 @@ import dev.synod.events.llm.LlmDelta;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.events.llm.ProviderStatus;
+import dev.synod.events.replan.ReplanCommand;
+import dev.synod.events.replan.ReplanReply;
 import dev.synod.events.session.SessionEvent;
 
 import java.util.List;
@@ -66,7 +68,23 @@ final class Channels {
                     "Provider.",
                     "What an operator orders of the gateway. Each of its replicas reads all of it; kept 1 day.",
                     List.of(GATEWAY),
-                    List.of(GATEWAY)));
+                    List.of(GATEWAY)),
+            new Channel(
+                    "replanCommands",
+                    Topics.REPLAN_COMMANDS,
+                    ReplanCommand.class,
+                    "Saga id.",
+                    "Steps of the replan saga, and their compensations; kept 7 days.",
+                    List.of(SESSION),
+                    List.of(RECORD)),
+            new Channel(
+                    "replanReplies",
+                    Topics.REPLAN_REPLIES,
+                    ReplanReply.class,
+                    "Saga id.",
+                    "What came of each command. A command that comes again is answered again; kept 7 days.",
+                    List.of(RECORD),
+                    List.of(SESSION)));
 
     private Channels() {}
 

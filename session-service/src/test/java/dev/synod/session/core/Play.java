@@ -57,7 +57,7 @@ final class Play {
     }
 
     Play(CouncilOptions options) {
-        created = new SessionCreated("alice", "Should we?", options, null);
+        created = new SessionCreated("alice", "Should we?", options, null, null);
         state = Deliberation.queued(Dossier.opened(ID, created));
         last = Step.unchanged(state);
     }

@@ -109,7 +109,7 @@ final class Attacked {
 
     private List<SessionEvent> begun() {
         return List.of(
-                new SessionCreated("alice", at(Place.PROBLEM), new CouncilOptions(2, 6, members), null),
+                new SessionCreated("alice", at(Place.PROBLEM), new CouncilOptions(2, 6, members), null, null),
                 new ClarificationAnswered(at(Place.CLARIFICATION)),
                 new DecompositionCompleted(
                         List.of(
