@@ -40,7 +40,7 @@ public class Openings {
     /** Takes a problem in and starts on it, if there is room. */
     public Uni<Opening> open(
             String ownerId, String problem, CouncilOptions options, Optional<NewSession.IdempotencyKey> key) {
-        return open(List.of(new SessionCreated(ownerId, problem, options, null)), key);
+        return open(List.of(new SessionCreated(ownerId, problem, options, null, null)), key);
     }
 
     /**
@@ -60,7 +60,11 @@ public class Openings {
         SessionCreated original = (SessionCreated) known.getFirst();
         List<SessionEvent> facts = new ArrayList<>();
         facts.add(new SessionCreated(
-                ownerId, original.problem(), original.options(), new Origin(source.toString(), checkpoint)));
+                ownerId,
+                original.problem(),
+                original.options(),
+                new Origin(source.toString(), checkpoint),
+                original.replanning()));
         known.stream().filter(Checkpoints::isOfTheMatter).forEach(facts::add);
         return facts;
     }

@@ -2,6 +2,7 @@ package dev.synod.session.adapter.prompt;
 
 import dev.synod.events.session.Concern;
 import dev.synod.events.session.PanelMember;
+import dev.synod.events.session.Replanning;
 import dev.synod.events.session.Source;
 import dev.synod.events.session.Verdict;
 import dev.synod.session.core.desk.Task;
@@ -37,18 +38,38 @@ final class Material {
     /** A text and who it is from. */
     public record Quote(String from, String text) {}
 
+    /** A blocked action and where it comes from, within the fence. */
+    public record Blocked(String action, String because, String problem, String verdict, List<String> related) {}
+
     Map<String, Object> of(Dossier dossier, Task task) {
         Map<String, Object> data = new HashMap<>();
         data.put("problem", fenced(dossier.problem(), Excerpt.PROBLEM));
         data.put("clarification", fenced(dossier.intake().clarification(), Excerpt.REMARK));
         data.put("remarks", remarks(dossier));
         data.put("options", dossier.options());
+        data.put("replanning", replanning(dossier.replanning()));
         if (task.subProblemId() == null) {
             addWhole(dossier, data);
         } else {
             addInquiry(dossier, task, dossier.inquiry(task.about()), data);
         }
         return data;
+    }
+
+    /** Empty, which a template takes for no, if the problem is one of its own. */
+    private static Object replanning(@Nullable Replanning from) {
+        if (from == null) {
+            return "";
+        }
+        String verdict = from.recommendation() == null ? null : from.recommendation() + "\n" + from.rationale();
+        return new Blocked(
+                fenced(from.title() + ": " + from.description(), Excerpt.REMARK),
+                fenced(from.blockedBecause(), Excerpt.REMARK),
+                fenced(from.problem(), Excerpt.SYNTHESIS),
+                fenced(verdict, Excerpt.SYNTHESIS),
+                from.related().stream()
+                        .map(action -> fenced(action.title() + " (" + action.status() + ")", Excerpt.SNIPPET))
+                        .toList());
     }
 
     private static void addWhole(Dossier dossier, Map<String, Object> data) {

@@ -3,6 +3,7 @@ package dev.synod.session.core.dossier;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Degradation;
+import dev.synod.events.session.Replanning;
 import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.*;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /**
  * What has become true in a session: nothing but the fold of its published events.
  *
+ * @param replanning the blocked action that it replans; null for a problem of its own
  * @param life 1, and one more with each retry after a failure
  * @param inquiries one per sub-problem, in order; empty before the decomposition
  * @param degradations steps that were not done as they should have been
@@ -27,6 +29,7 @@ public record Dossier(
         String ownerId,
         String problem,
         CouncilOptions options,
+        @Nullable Replanning replanning,
         int life,
         SessionClock clock,
         Intake intake,

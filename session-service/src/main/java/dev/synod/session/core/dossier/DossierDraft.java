@@ -3,6 +3,7 @@ package dev.synod.session.core.dossier;
 import dev.synod.events.session.Cost;
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Degradation;
+import dev.synod.events.session.Replanning;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.events.session.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class DossierDraft {
     private final String ownerId;
     private final String problem;
     private final CouncilOptions options;
+    private final @Nullable Replanning replanning;
     private List<Degradation> degradations = List.of();
     int life = 1;
     SessionClock clock = SessionClock.NEW;
@@ -37,6 +39,7 @@ final class DossierDraft {
         ownerId = created.ownerId();
         problem = created.problem();
         options = created.options();
+        replanning = created.replanning();
     }
 
     DossierDraft(Dossier before) {
@@ -44,6 +47,7 @@ final class DossierDraft {
         ownerId = before.ownerId();
         problem = before.problem();
         options = before.options();
+        replanning = before.replanning();
         degradations = before.degradations();
         life = before.life();
         clock = before.clock();
@@ -79,6 +83,7 @@ final class DossierDraft {
                 ownerId,
                 problem,
                 options,
+                replanning,
                 life,
                 clock,
                 intake,

@@ -10,6 +10,8 @@ import dev.synod.events.session.Likeness;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.PanelMember;
 import dev.synod.events.session.Phase;
+import dev.synod.events.session.Replanning;
+import dev.synod.events.session.Replanning.RelatedAction;
 import dev.synod.events.session.Scores;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.*;
@@ -47,7 +49,12 @@ final class Attacked {
         BASIS_TITLE,
         BASIS_SYNTHESIS,
         RECOMMENDATION,
-        RATIONALE
+        RATIONALE,
+        BLOCKED_ACTION,
+        BLOCKED_BECAUSE,
+        EARLIER_PROBLEM,
+        EARLIER_VERDICT,
+        RELATED_ACTION
     }
 
     private static final AnsweredBy BY = new AnsweredBy("r", "p", "m", false);
@@ -109,7 +116,7 @@ final class Attacked {
 
     private List<SessionEvent> begun() {
         return List.of(
-                new SessionCreated("alice", at(Place.PROBLEM), new CouncilOptions(2, 6, members), null, null),
+                new SessionCreated("alice", at(Place.PROBLEM), new CouncilOptions(2, 6, members), null, replanning()),
                 new ClarificationAnswered(at(Place.CLARIFICATION)),
                 new DecompositionCompleted(
                         List.of(
@@ -123,6 +130,20 @@ final class Attacked {
                 new SubproblemStarted(OPEN),
                 new PanelSelected(OPEN, panel(), false),
                 found(0));
+    }
+
+    private Replanning replanning() {
+        return new Replanning(
+                "y/a1",
+                at(Place.BLOCKED_ACTION),
+                "Measure.",
+                at(Place.BLOCKED_BECAUSE),
+                "y",
+                at(Place.EARLIER_PROBLEM),
+                at(Place.EARLIER_VERDICT),
+                "Because.",
+                null,
+                List.of(new RelatedAction("y/a2", at(Place.RELATED_ACTION), "todo")));
     }
 
     private List<SessionEvent> round(int round) {
