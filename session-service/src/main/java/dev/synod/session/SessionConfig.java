@@ -73,6 +73,9 @@ public interface SessionConfig {
     /** When a debate ends. */
     @Valid Stopping stopping();
 
+    /** How long replan sagas wait for the record. */
+    @Valid Replan replan();
+
     /** What a user gets who asks for nothing in particular. */
     @Valid Defaults defaults();
 
@@ -100,6 +103,23 @@ public interface SessionConfig {
 
         /** Sessions in the queue; more are refused. */
         @Min(0) int maxQueued();
+    }
+
+    /** Times of the replan saga. */
+    interface Replan {
+        /** Without a link after this long it is undone. */
+        Duration linkTimeout();
+
+        /** Without word of the undoing after this long the record is told again; each time waits twice as long. */
+        Duration unlinkTimeout();
+
+        /** After so many times an operator must look. */
+        @Min(1) @Max(20) int unlinkTries();
+
+        /** Whether the times make sense. */
+        @AssertTrue(message = "synod.session.replan needs link-timeout > 0 and unlink-timeout > 0") default boolean isPositive() {
+            return linkTimeout().isPositive() && unlinkTimeout().isPositive();
+        }
     }
 
     /** Numbers of the stopping rules, each from 0 to 1. */

@@ -8,6 +8,12 @@ public sealed interface ReplanCommand extends Message {
     /** The saga it belongs to. */
     String sagaId();
 
+    /** The blocked action. */
+    String actionId();
+
+    /** The session that is, or was to be, its replanning. */
+    String sessionId();
+
     /**
      * The record answers with {@link ReplanReply.ReplanLinked} or {@link ReplanReply.ReplanRejected}.
      *

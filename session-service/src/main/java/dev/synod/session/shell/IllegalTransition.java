@@ -6,7 +6,7 @@ public final class IllegalTransition extends RuntimeException {
 
     private final Status current;
 
-    IllegalTransition(String wish, Status current) {
+    public IllegalTransition(String wish, Status current) {
         super("A session that is " + current + " can't " + wish + ".");
         this.current = current;
     }

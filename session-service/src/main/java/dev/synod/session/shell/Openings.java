@@ -3,6 +3,7 @@ package dev.synod.session.shell;
 import dev.synod.events.TraceContext;
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.events.session.Origin;
+import dev.synod.events.session.Replanning;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.kit.trace.Traces;
@@ -14,6 +15,7 @@ import dev.synod.session.core.dossier.Dossier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +58,13 @@ public class Openings {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
+    /** How a session begins that has been linked to the action it replans. */
+    public Change replanning(NewSession session, Replanning replanning, boolean roomNow, Instant now) {
+        SessionCreated created =
+                new SessionCreated(session.ownerId(), session.problem(), session.options(), null, replanning);
+        return first(session.id(), List.of(created), roomNow, session.trace(), now);
+    }
+
     private static List<SessionEvent> forked(String ownerId, UUID source, String checkpoint, List<SessionEvent> known) {
         SessionCreated original = (SessionCreated) known.getFirst();
         List<SessionEvent> facts = new ArrayList<>();
@@ -73,16 +82,18 @@ public class Openings {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Instant now = clock.instant();
         TraceContext trace = Traces.current();
-        Deliberation queued = Deliberation.queued(Dossier.of(id.toString(), facts));
         SessionCreated created = (SessionCreated) facts.getFirst();
         NewSession session = new NewSession(id, created.ownerId(), created.problem(), created.options(), key, trace);
-        return store.open(session, roomNow -> {
-            Step first = roomNow
-                    ? council.step(queued, new Input.Begin(now))
-                    : new Step(queued, List.of(), List.of(), false);
-            List<SessionEvent> all = new ArrayList<>(facts);
-            all.addAll(first.facts());
-            return messages.change(new Step(first.next(), all, first.asks(), false), 0, now, trace);
-        });
+        return store.open(session, roomNow -> first(id, facts, roomNow, trace, now));
+    }
+
+    private Change first(
+            UUID id, List<SessionEvent> facts, boolean roomNow, @Nullable TraceContext trace, Instant now) {
+        Deliberation queued = Deliberation.queued(Dossier.of(id.toString(), facts));
+        Step first =
+                roomNow ? council.step(queued, new Input.Begin(now)) : new Step(queued, List.of(), List.of(), false);
+        List<SessionEvent> all = new ArrayList<>(facts);
+        all.addAll(first.facts());
+        return messages.change(new Step(first.next(), all, first.asks(), false), 0, now, trace);
     }
 }

@@ -7,6 +7,8 @@ import dev.synod.session.core.dossier.Ending;
 
 /** The word a user sees for a state. */
 public enum Status {
+    /** It waits to be linked to the action that it replans; it has not begun, and nothing of it is published. */
+    LINKING,
     QUEUED,
     RUNNING,
     WAITING,

@@ -4,6 +4,7 @@ import dev.synod.session.SessionConfig;
 import dev.synod.session.core.Council;
 import dev.synod.session.core.Rules;
 import dev.synod.session.core.measure.StoppingRules;
+import dev.synod.session.core.replan.ReplanTimes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -43,6 +44,13 @@ class Wiring {
                         config.stopping().deadlock(),
                         config.stopping().duplicate(),
                         config.stopping().relevance()));
+    }
+
+    @Produces
+    @Singleton
+    ReplanTimes replanTimes(SessionConfig config) {
+        SessionConfig.Replan replan = config.replan();
+        return new ReplanTimes(replan.linkTimeout(), replan.unlinkTimeout(), replan.unlinkTries());
     }
 
     @Produces

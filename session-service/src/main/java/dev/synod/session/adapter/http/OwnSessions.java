@@ -3,8 +3,10 @@ package dev.synod.session.adapter.http;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
+import dev.synod.session.shell.IllegalTransition;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
+import dev.synod.session.shell.Status;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,5 +40,12 @@ public class OwnSessions {
             }
             return view;
         });
+    }
+
+    /** Nothing can be done with a session that waits to be linked, but to wait, or to cancel its replanning. */
+    static void begun(SessionView view, String wish) {
+        if (view.state() == Status.LINKING) {
+            throw new IllegalTransition(wish, Status.LINKING);
+        }
     }
 }

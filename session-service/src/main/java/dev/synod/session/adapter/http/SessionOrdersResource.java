@@ -84,6 +84,7 @@ public class SessionOrdersResource {
 
     private Uni<Response> order(String id, String wish, Function<Instant, Input> input) {
         return own.owned(id)
+                .invoke(view -> OwnSessions.begun(view, wish))
                 .chain(view -> sessions.act(view.id(), wish, input))
                 .chain(() -> own.visible(id))
                 .map(SessionOrdersResource::shown)

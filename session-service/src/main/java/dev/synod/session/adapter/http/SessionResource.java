@@ -58,7 +58,7 @@ public class SessionResource {
         return openings.open(
                         caller.ownerId(),
                         request.problem(),
-                        wishes.of(request),
+                        wishes.of(request.options()),
                         Receipts.key(key, Fingerprint.of(request)))
                 .map(Receipts::of);
     }

@@ -32,8 +32,8 @@ class Wishes {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem if it names whom the catalogue has not
      */
-    CouncilOptions of(CreateSession request) {
-        Options wished = request.options() == null ? NONE : request.options();
+    CouncilOptions of(@Nullable Options given) {
+        Options wished = given == null ? NONE : given;
         List<String> panel = wished.council() == null ? named(wished) : council(wished, wished.council());
         return new CouncilOptions(
                 or(wished.maxSubProblems(), defaults.maxSubProblems()),

@@ -43,7 +43,8 @@ class PgLevels implements LevelStore {
             with taken as (
               update session.session set level_leased_until = :until where id in (
                 select id from session.session
-                where ended_at is null and status <> 'QUEUED' and (level < :level or level > :level)
+                where ended_at is null and status <> 'QUEUED' and status <> 'LINKING'
+                  and (level < :level or level > :level)
                   and (level_leased_until is null or level_leased_until <= :now)
                 order by id limit :most for update skip locked)
               returning id)

@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** Sessions by Hibernate Reactive; facts, what is in flight and outbox rows in one transaction. */
 @ApplicationScoped
 public class PgSessionStore implements SessionStore {
-    private static final int TRIES_ON_CONFLICT = 20;
+    static final int TRIES_ON_CONFLICT = 20;
 
     private static final String TAKE_DUE = """
             with taken as (
@@ -41,6 +41,9 @@ public class PgSessionStore implements SessionStore {
                    select id from session.session where ended_at < :before order by ended_at limit :most
                    for update skip locked),
                  keys as (delete from session.idempotency_key where session_id in (select id from old)),
+                 replans as (
+                   delete from session.replan where session_id in (select id from old)
+                     or state in ('REJECTED', 'UNLINKED') and updated_at < :before),
                  facts as (delete from session.fact where session_id in (select id from old)),
                  gone as (delete from session.session where id in (select id from old) returning 1)
             select count(*) from gone
@@ -168,7 +171,7 @@ public class PgSessionStore implements SessionStore {
         return StoreFailures.told(() -> factory.withSession(db -> Facts.read(db, sessionId, Long.MAX_VALUE)));
     }
 
-    private static boolean isConflict(Throwable failure) {
+    static boolean isConflict(Throwable failure) {
         return failure instanceof OptimisticLockException || failure instanceof StaleStateException;
     }
 }

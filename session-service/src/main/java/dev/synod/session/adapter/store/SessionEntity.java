@@ -35,7 +35,6 @@ class SessionEntity {
     @Column(name = "owner_id", updatable = false)
     String ownerId = "";
 
-    @Column(updatable = false)
     String problem = "";
 
     @Column(updatable = false)
@@ -80,12 +79,16 @@ class SessionEntity {
 
     protected SessionEntity() {}
 
+    /** A session that waits to be linked to the action that it replans, until a first change is applied. */
     SessionEntity(NewSession session, Instant at) {
         id = session.id();
         ownerId = session.ownerId();
         problem = session.problem();
         options = Summary.write(session.options());
+        status = Status.LINKING.name();
+        summary = Summary.write(Summary.NOTHING);
         createdAt = at;
+        updatedAt = at;
         TraceContext trace = session.trace();
         if (trace != null) {
             traceparent = trace.traceparent();
@@ -118,6 +121,10 @@ class SessionEntity {
                 new Deliberation(Dossier.of(id.toString(), told), DeskJson.TODAY.read(desk)), sequence, trace());
     }
 
+    CouncilOptions wishes() {
+        return Summary.read(options, CouncilOptions.class);
+    }
+
     private @Nullable TraceContext trace() {
         return traceparent.isEmpty() ? null : new TraceContext(traceparent, tracestate);
     }
@@ -134,7 +141,7 @@ class SessionEntity {
                 shown.outcome(),
                 shown.failure(),
                 problem,
-                Summary.read(options, CouncilOptions.class),
+                wishes(),
                 shown.cost(),
                 sequence,
                 createdAt,

@@ -20,6 +20,9 @@ record Summary(
         @Nullable Outcome outcome,
         @Nullable Failure failure) {
 
+    /** Of a session that has not begun. */
+    static final Summary NOTHING = new Summary(Cost.ZERO, null, List.of(), null, null);
+
     static Summary of(Dossier dossier) {
         Ending ending = dossier.ending();
         WaitingFor waitingFor = ending == null ? dossier.clock().waitingFor() : null;
