@@ -1,5 +1,8 @@
 package dev.synod.session;
 
+import dev.synod.events.replan.ReplanCommand.LinkReplan;
+import dev.synod.events.replan.ReplanReply.ReplanLinked;
+import dev.synod.events.replan.ReplanReply.ReplanUnlinked;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestStack;
 import io.quarkus.test.common.ResourceArg;
@@ -84,6 +87,24 @@ class AdmissionIT {
                 .extract()
                 .path("id");
         TestApi.get(later).body("state", equalTo("QUEUED")).body("position", equalTo(2));
+    }
+
+    @Test
+    void with_the_queue_full_a_replanning_is_undone_and_the_caller_told() {
+        post(4);
+        try (TestReplan it = new TestReplan(stack)) {
+            LinkReplan command = it.pending();
+            it.theRecord.reply(new ReplanLinked(command.sagaId(), it.replanning()));
+
+            it.unlink();
+            it.replan("wait=1")
+                    .statusCode(503)
+                    .body("code", equalTo("replan_undone"))
+                    .body("reason", equalTo("queue_full"));
+            it.theRecord.reply(new ReplanUnlinked(command.sagaId()));
+            TestReplan.awaitState(command, "UNLINKED");
+            it.assertGone(command.sessionId());
+        }
     }
 
     @Test

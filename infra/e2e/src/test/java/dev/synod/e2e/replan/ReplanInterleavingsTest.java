@@ -19,11 +19,11 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Not a sample: every moment that both sides can get into, with up to three mishaps at any places, is visited once,
+ * Not a sample: every moment that both sides can get into, with up to two mishaps at any places, is visited once,
  * and all the ways on from it.
  */
 class ReplanInterleavingsTest {
-    private static final int MISHAPS = 3;
+    private static final int MISHAPS = 2;
 
     @ParameterizedTest(name = "the action is blocked: {0}, there is room for the session: {1}")
     @CsvSource({"true, true", "true, false", "false, true"})

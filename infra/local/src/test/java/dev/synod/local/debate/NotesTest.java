@@ -30,7 +30,7 @@ class NotesTest {
     void a_session_says_what_it_was_asked_and_what_it_asks_back() {
         rehearsal.show(
                 new SessionEvent.SessionCreated(
-                        "dev", "Build or buy?", new CouncilOptions(1, 2, 3), new Origin("s", "panel")),
+                        "dev", "Build or buy?", new CouncilOptions(1, 2, 3), new Origin("s", "panel"), null),
                 new SessionEvent.TriageCompleted(false, false, "of what is not said"),
                 new SessionEvent.ClarificationRequested(List.of("Build what?", "By when?")),
                 new SessionEvent.SessionWaiting(WaitingFor.USER, "asked to say more", NOW),

@@ -58,10 +58,14 @@ class ReplanReceipts {
         return view.state() == ReplanState.LINKING;
     }
 
-    static Response of(ReplanView view) {
+    /** @param fresh false if the saga is one from before */
+    static Response of(ReplanView view, boolean fresh) {
         return switch (view.state()) {
             case LINKED ->
-                Response.created(sessionOf(view)).entity(receipt(view)).build();
+                Response.status(fresh ? 201 : 200)
+                        .location(sessionOf(view))
+                        .entity(receipt(view))
+                        .build();
             case LINKING ->
                 Response.accepted(receipt(view))
                         .location(URI.create(self(view)))

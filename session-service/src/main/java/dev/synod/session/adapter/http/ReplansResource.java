@@ -73,8 +73,8 @@ public class ReplansResource {
         }
         CouncilOptions options = wishes.of(request == null ? null : request.options());
         return replans.begin(caller.ownerId(), actionId, options)
-                .chain(view -> receipts.settled(view, Preference.waitOf(prefer)))
-                .map(ReplanReceipts::of);
+                .chain(begun -> receipts.settled(begun.saga(), Preference.waitOf(prefer))
+                        .map(saga -> ReplanReceipts.of(saga, begun.fresh())));
     }
 
     /** One saga. */

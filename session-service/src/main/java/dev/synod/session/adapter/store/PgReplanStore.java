@@ -51,18 +51,23 @@ public class PgReplanStore implements ReplanStore {
     }
 
     @Override
-    public Uni<ReplanView> begin(NewReplan replan) {
-        ReplanSaga saga = replan.saga();
+    public Uni<Begun> begin(NewReplan replan) {
         return StoreFailures.told(() -> factory.withTransaction(db -> NativeWrite.run(db, INSERT, row(replan))
-                        .chain(inserted -> inserted == 0
-                                ? Uni.createFrom().voidItem()
-                                : db.persist(new SessionEntity(replan.session(), replan.at()))
-                                        .chain(() -> outbox.append(db, replan.messages())))
-                        .chain(() -> db.createQuery(FIND_STANDING, ReplanEntity.class)
-                                .setParameter("owner", saga.ownerId())
-                                .setParameter("action", saga.actionId())
-                                .getSingleResult()))
-                .map(ReplanEntity::view));
+                .map(inserted -> inserted == 1)
+                .call(fresh -> fresh ? first(db, replan) : Uni.createFrom().voidItem())
+                .chain(fresh -> standing(db, replan.saga()).map(saga -> new Begun(saga.view(), fresh)))));
+    }
+
+    private Uni<Void> first(Mutiny.Session db, NewReplan replan) {
+        return db.persist(new SessionEntity(replan.session(), replan.at()))
+                .chain(() -> outbox.append(db, replan.messages()));
+    }
+
+    private static Uni<ReplanEntity> standing(Mutiny.Session db, ReplanSaga saga) {
+        return db.createQuery(FIND_STANDING, ReplanEntity.class)
+                .setParameter("owner", saga.ownerId())
+                .setParameter("action", saga.actionId())
+                .getSingleResult();
     }
 
     private static Map<String, Object> row(NewReplan replan) {

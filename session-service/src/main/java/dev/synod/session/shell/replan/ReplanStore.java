@@ -18,9 +18,9 @@ public interface ReplanStore {
      * Inserts a new saga with its session and its first message, unless one of the same owner for the same action is
      * under way or has come about.
      *
-     * @return the saga that stands for the request: this one or the earlier one
+     * @return the saga that stands for the request
      */
-    Uni<ReplanView> begin(NewReplan replan);
+    Uni<Begun> begin(NewReplan replan);
 
     /**
      * Changes a saga; a concurrent change makes it decide anew.
@@ -42,6 +42,9 @@ public interface ReplanStore {
 
     /** How many are parked. */
     Uni<Long> parked();
+
+    /** @param fresh false if it is one from before */
+    record Begun(ReplanView saga, boolean fresh) {}
 
     /** Which sagas are listed; what is empty excludes none. */
     record Filter(Optional<String> ownerId, Optional<ReplanState> state, Optional<UUID> before) {}

@@ -53,7 +53,7 @@ public class Replans {
     }
 
     /** Asks for an action to be replanned; the saga that stands for it, perhaps one from before. */
-    public Uni<ReplanView> begin(String ownerId, String actionId, CouncilOptions options) {
+    public Uni<ReplanStore.Begun> begin(String ownerId, String actionId, CouncilOptions options) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         UUID sessionId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         TraceContext trace = Traces.current();
