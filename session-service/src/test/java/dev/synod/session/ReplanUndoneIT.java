@@ -96,8 +96,10 @@ class ReplanUndoneIT {
         }
 
         TestReplan.awaitState(command, "PARKED");
-        await().untilAsserted(() ->
-                given().get("/q/metrics").then().body(containsString("synod_session_replans_parked 1.0")));
+        await().untilAsserted(() -> given().get("/q/metrics")
+                .then()
+                .body(containsString(
+                        "synod_session_replans_parked " + it.count("session.replan", "state", "PARKED") + ".0")));
         TestReplan.admin().get("/api/v1/replans?state=PARKED").then().body("items.id", hasItem(command.sagaId()));
         TestReplan.order(command, "retry").statusCode(200).body("state", equalTo("UNLINKING"));
         it.theRecord.await(6, UnlinkReplan.class, it.actionId);
