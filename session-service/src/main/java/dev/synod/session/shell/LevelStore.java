@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * What the replicas of the gateway said of how far they are degraded, the same for all replicas of this service.
- * Every call may fail with {@link SessionStore.Unavailable}.
+ * Every call may fail with {@link dev.synod.kit.database.DatabaseUnavailable}.
  */
 public interface LevelStore {
     /** Notes a replica's level; an older word than the one known changes nothing. */

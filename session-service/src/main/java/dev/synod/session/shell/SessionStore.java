@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * Where sessions are kept: their facts, which are only ever added to, and what is in flight. Each change is
- * one transaction, guarded by the session's version. Every call may fail with {@link Unavailable}.
+ * one transaction, guarded by the session's version. Every call may fail with {@link dev.synod.kit.database.DatabaseUnavailable}.
  */
 public interface SessionStore {
     /**
@@ -49,13 +49,4 @@ public interface SessionStore {
 
     /** All facts of a session, in order; none if there is no such session. */
     Uni<List<NumberedFact>> facts(UUID sessionId);
-
-    /** The store is away or overloaded: the same call may succeed later. */
-    final class Unavailable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public Unavailable(Throwable cause) {
-            super(cause.toString(), cause);
-        }
-    }
 }

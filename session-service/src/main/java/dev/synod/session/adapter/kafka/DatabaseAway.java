@@ -1,6 +1,6 @@
 package dev.synod.session.adapter.kafka;
 
-import dev.synod.session.shell.SessionStore;
+import dev.synod.kit.database.DatabaseUnavailable;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
@@ -19,9 +19,9 @@ final class DatabaseAway {
 
     /** @param what waits meanwhile */
     static <T> Uni<T> waitedFor(String what, Uni<T> work) {
-        return work.onFailure(SessionStore.Unavailable.class)
+        return work.onFailure(DatabaseUnavailable.class)
                 .invoke(failure -> Log.warnf("%s waits: %s", what, failure.getMessage()))
-                .onFailure(SessionStore.Unavailable.class)
+                .onFailure(DatabaseUnavailable.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)

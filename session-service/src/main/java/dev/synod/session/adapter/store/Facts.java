@@ -7,6 +7,7 @@ import dev.synod.events.Message;
 import dev.synod.events.MessageJson;
 import dev.synod.events.MessageTypes;
 import dev.synod.events.session.SessionEvent;
+import dev.synod.kit.database.Database;
 import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.shell.NumberedFact;
 import io.smallrye.mutiny.Uni;
@@ -39,8 +40,7 @@ final class Facts {
                 .setParameter("id", id)
                 .setParameter("last", last)
                 .getResultList()
-                .map(rows ->
-                        StoreFailures.ours(() -> rows.stream().map(Facts::fact).toList()));
+                .map(rows -> Database.ours(() -> rows.stream().map(Facts::fact).toList()));
     }
 
     static Uni<Void> write(Mutiny.Session session, UUID id, List<Envelope<?>> facts) {

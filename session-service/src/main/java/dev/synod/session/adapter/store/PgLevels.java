@@ -1,6 +1,7 @@
 package dev.synod.session.adapter.store;
 
 import dev.synod.events.llm.ProviderStatus.LevelChanged;
+import dev.synod.kit.database.Database;
 import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.shell.LevelStore;
 import io.smallrye.mutiny.Uni;
@@ -52,16 +53,18 @@ class PgLevels implements LevelStore {
             """;
 
     private final Mutiny.SessionFactory factory;
+    private final Database database;
 
-    PgLevels(Mutiny.SessionFactory factory) {
+    PgLevels(Mutiny.SessionFactory factory, Database database) {
         this.factory = factory;
+        this.database = database;
     }
 
     @Override
     public Uni<Void> note(LevelChanged word) {
         Map<String, Object> row =
                 Map.of("replica", word.replica(), "level", word.level(), "name", word.name(), "at", sql(word.at()));
-        return StoreFailures.told(() -> factory.withTransaction(db -> NativeWrite.run(db, NOTE, row)
+        return database.run(() -> factory.withTransaction(db -> NativeWrite.run(db, NOTE, row)
                 .chain(() -> NativeWrite.run(
                         db, FORGET, Map.of("before", sql(word.at().minus(KEPT)))))
                 .replaceWithVoid()));
@@ -69,14 +72,14 @@ class PgLevels implements LevelStore {
 
     @Override
     public Uni<Void> noteAlive(String replica, Instant at) {
-        return StoreFailures.told(() ->
+        return database.run(() ->
                 factory.withTransaction(db -> NativeWrite.run(db, NOTE_ALIVE, Map.of("replica", replica, "at", sql(at)))
                         .replaceWithVoid()));
     }
 
     @Override
     public Uni<Level> worst(Instant since) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.createNativeQuery(WORST, Object[].class)
+        return database.run(() -> factory.withSession(db -> db.createNativeQuery(WORST, Object[].class)
                 .setParameter("since", sql(since))
                 .getSingleResultOrNull()
                 .map(row -> row == null ? Level.NORMAL : new Level(((Number) row[0]).intValue(), (String) row[1]))));
@@ -84,7 +87,7 @@ class PgLevels implements LevelStore {
 
     @Override
     public Uni<List<UUID>> takeUnaware(Level level, Instant now, Instant until, int limit) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_UNAWARE, UUID.class)
+        return database.run(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_UNAWARE, UUID.class)
                 .setParameter("level", level.number())
                 .setParameter("now", sql(now))
                 .setParameter("until", sql(until))

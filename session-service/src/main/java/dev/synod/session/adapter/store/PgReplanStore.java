@@ -2,6 +2,7 @@ package dev.synod.session.adapter.store;
 
 import dev.synod.events.TraceContext;
 import dev.synod.events.session.CouncilOptions;
+import dev.synod.kit.database.Database;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.core.replan.ReplanSaga;
@@ -42,17 +43,19 @@ public class PgReplanStore implements ReplanStore {
             """;
 
     private final Mutiny.SessionFactory factory;
+    private final Database database;
     private final Admission admission;
     private final Outbox outbox = new Outbox("session");
 
-    PgReplanStore(Mutiny.SessionFactory factory, Admission admission) {
+    PgReplanStore(Mutiny.SessionFactory factory, Database database, Admission admission) {
         this.factory = factory;
+        this.database = database;
         this.admission = admission;
     }
 
     @Override
     public Uni<Begun> begin(NewReplan replan) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> NativeWrite.run(db, INSERT, row(replan))
+        return database.run(() -> factory.withTransaction(db -> NativeWrite.run(db, INSERT, row(replan))
                 .map(inserted -> inserted == 1)
                 .call(fresh -> fresh ? first(db, replan) : Uni.createFrom().voidItem())
                 .chain(fresh -> standing(db, replan.saga()).map(saga -> new Begun(saga.view(), fresh)))));
@@ -89,7 +92,7 @@ public class PgReplanStore implements ReplanStore {
 
     @Override
     public Uni<Boolean> update(UUID id, boolean looksForRoom, Function<StoredReplan, Optional<ReplanChange>> decide) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> db.find(ReplanEntity.class, id)
+        return database.run(() -> factory.withTransaction(db -> db.find(ReplanEntity.class, id)
                         .chain(entity -> entity == null
                                 ? Uni.createFrom().item(false)
                                 : db.find(SessionEntity.class, entity.sessionId)
@@ -119,7 +122,7 @@ public class PgReplanStore implements ReplanStore {
             @Nullable SessionEntity session,
             Room room,
             Function<StoredReplan, Optional<ReplanChange>> decide) {
-        return StoreFailures.ours(() -> decide.apply(stored(entity, session, room)))
+        return Database.ours(() -> decide.apply(stored(entity, session, room)))
                 .map(change -> store(db, entity, session, change))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -154,7 +157,7 @@ public class PgReplanStore implements ReplanStore {
 
     @Override
     public Uni<Optional<ReplanView>> find(UUID id) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.find(ReplanEntity.class, id))
+        return database.run(() -> factory.withSession(db -> db.find(ReplanEntity.class, id))
                 .map(entity -> Optional.ofNullable(entity).map(ReplanEntity::view)));
     }
 
@@ -174,7 +177,7 @@ public class PgReplanStore implements ReplanStore {
             query.append(" and id < :before");
             arguments.put("before", before);
         });
-        return StoreFailures.told(() -> factory.withSession(db -> {
+        return database.run(() -> factory.withSession(db -> {
                     var select = db.createQuery(
                                     query.append(" order by id desc").toString(), ReplanEntity.class)
                             .setMaxResults(limit);
@@ -186,7 +189,7 @@ public class PgReplanStore implements ReplanStore {
 
     @Override
     public Uni<List<UUID>> due(Instant now, int limit) {
-        return StoreFailures.told(() -> factory.withSession(
+        return database.run(() -> factory.withSession(
                 db -> db.createQuery("select id from ReplanEntity where dueAt <= :now order by dueAt", UUID.class)
                         .setParameter("now", now)
                         .setMaxResults(limit)
@@ -195,7 +198,7 @@ public class PgReplanStore implements ReplanStore {
 
     @Override
     public Uni<Long> parked() {
-        return StoreFailures.told(() -> factory.withSession(
+        return database.run(() -> factory.withSession(
                 db -> db.createQuery("select count(*) from ReplanEntity where state = 'PARKED'", Long.class)
                         .getSingleResult()));
     }

@@ -1,5 +1,6 @@
 package dev.synod.session.adapter.store;
 
+import dev.synod.kit.database.Database;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
@@ -14,12 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Sessions by Hibernate Reactive; facts, what is in flight and outbox rows in one transaction. */
@@ -50,19 +53,29 @@ public class PgSessionStore implements SessionStore {
             """;
 
     private final Mutiny.SessionFactory factory;
+    private final Database database;
     private final Admission admission;
     private final Outbox outbox = new Outbox("session");
 
-    PgSessionStore(Mutiny.SessionFactory factory, Admission admission) {
+    PgSessionStore(Mutiny.SessionFactory factory, Database database, Admission admission) {
         this.factory = factory;
+        this.database = database;
         this.admission = admission;
     }
 
+    /** Run again after its commit was not heard of, it finds the session that it made. */
     @Override
     public Uni<Opening> open(NewSession session, Function<Boolean, Change> decide) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> IdempotencyKeys.claim(db, session)
+        return database.run(() -> factory.withTransaction(db -> db.find(SessionEntity.class, session.id())
+                .chain(made -> made == null
+                        ? claim(db, session, decide)
+                        : Uni.createFrom().item(new Opening.Accepted(session.id())))));
+    }
+
+    private Uni<Opening> claim(Mutiny.Session db, NewSession session, Function<Boolean, Change> decide) {
+        return IdempotencyKeys.claim(db, session)
                 .chain(earlier ->
-                        earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : admit(db, session, decide))));
+                        earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : admit(db, session, decide));
     }
 
     private Uni<Opening> admit(Mutiny.Session db, NewSession session, Function<Boolean, Change> decide) {
@@ -71,7 +84,7 @@ public class PgSessionStore implements SessionStore {
                 db.currentTransaction().markForRollback(); // nothing is kept of it, its idempotency key neither
                 return Uni.createFrom().item(new Opening.QueueFull(standing.queued()));
             }
-            Change first = StoreFailures.ours(() -> decide.apply(standing.isOpen()));
+            Change first = Database.ours(() -> decide.apply(standing.isOpen()));
             SessionEntity entity = new SessionEntity(session, first.at());
             return store(db, entity, first)
                     .chain(() -> db.persist(entity))
@@ -79,14 +92,22 @@ public class PgSessionStore implements SessionStore {
         });
     }
 
+    /** Run again after its commit was not heard of, it finds the change that it made, and makes no second one. */
     @Override
     public Uni<Boolean> update(UUID sessionId, Function<Stored, Optional<Change>> decide) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> db.find(SessionEntity.class, sessionId)
-                        .chain(entity -> entity == null
-                                ? Uni.createFrom().item(false)
-                                : Facts.read(db, sessionId, entity.sequence)
-                                        .chain(facts -> decide(db, entity, facts, decide))
-                                        .replaceWith(true)))
+        AtomicReference<@Nullable Change> tried = new AtomicReference<>();
+        return database.run(() -> factory.withTransaction(
+                        db -> db.find(SessionEntity.class, sessionId).chain(entity -> {
+                            if (entity == null) {
+                                return Uni.createFrom().item(false);
+                            }
+                            Change before = tried.get();
+                            return before != null && entity.isAsOf(before)
+                                    ? Uni.createFrom().item(true)
+                                    : Facts.read(db, sessionId, entity.sequence)
+                                            .chain(facts -> decide(db, entity, facts, decide, tried))
+                                            .replaceWith(true);
+                        }))
                 .onFailure(PgSessionStore::isConflict)
                 .retry()
                 .atMost(TRIES_ON_CONFLICT));
@@ -96,9 +117,11 @@ public class PgSessionStore implements SessionStore {
             Mutiny.Session db,
             SessionEntity entity,
             List<NumberedFact> facts,
-            Function<Stored, Optional<Change>> decide) {
-        return StoreFailures.ours(() -> decide.apply(entity.stored(facts)))
-                .map(change -> store(db, entity, change))
+            Function<Stored, Optional<Change>> decide,
+            AtomicReference<@Nullable Change> tried) {
+        Optional<Change> change = Database.ours(() -> decide.apply(entity.stored(facts)));
+        tried.set(change.orElse(null));
+        return change.map(wanted -> store(db, entity, wanted))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -110,7 +133,7 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<List<UUID>> takeDue(Instant now, Instant until, int limit) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_DUE, UUID.class)
+        return database.run(() -> factory.withTransaction(db -> db.createNativeQuery(TAKE_DUE, UUID.class)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setParameter("until", until.atOffset(ZoneOffset.UTC))
                 .setParameter("most", limit)
@@ -119,12 +142,12 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<List<UUID>> admit() {
-        return StoreFailures.told(() -> factory.withTransaction(admission::letIn));
+        return database.run(() -> factory.withTransaction(admission::letIn));
     }
 
     @Override
     public Uni<List<UUID>> waitingForProviders(int limit) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.createQuery(
+        return database.run(() -> factory.withSession(db -> db.createQuery(
                         "select id from SessionEntity where waitingFor = 'PROVIDERS' order by id", UUID.class)
                 .setMaxResults(limit)
                 .getResultList()));
@@ -132,7 +155,7 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<Long> forget(Instant endedBefore, int limit) {
-        return StoreFailures.told(() -> factory.withTransaction(db -> db.createNativeQuery(FORGET, Long.class)
+        return database.run(() -> factory.withTransaction(db -> db.createNativeQuery(FORGET, Long.class)
                 .setParameter("before", endedBefore.atOffset(ZoneOffset.UTC))
                 .setParameter("most", limit)
                 .getSingleResult()));
@@ -140,7 +163,7 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<Optional<SessionView>> find(UUID sessionId) {
-        return StoreFailures.told(() -> factory.withSession(db -> db.find(SessionEntity.class, sessionId)
+        return database.run(() -> factory.withSession(db -> db.find(SessionEntity.class, sessionId)
                 .chain(entity -> entity == null
                         ? Uni.createFrom().item(Optional.<SessionView>empty())
                         : placed(db, entity.view()).map(Optional::of))));
@@ -156,7 +179,7 @@ public class PgSessionStore implements SessionStore {
     public Uni<List<SessionView>> list(String ownerId, Optional<UUID> before, int limit) {
         String query = "from SessionEntity where ownerId = :owner" + (before.isPresent() ? " and id < :before" : "")
                 + " order by id desc";
-        return StoreFailures.told(() -> factory.withSession(db -> {
+        return database.run(() -> factory.withSession(db -> {
                     var select = db.createQuery(query, SessionEntity.class)
                             .setParameter("owner", ownerId)
                             .setMaxResults(limit);
@@ -168,7 +191,7 @@ public class PgSessionStore implements SessionStore {
 
     @Override
     public Uni<List<NumberedFact>> facts(UUID sessionId) {
-        return StoreFailures.told(() -> factory.withSession(db -> Facts.read(db, sessionId, Long.MAX_VALUE)));
+        return database.run(() -> factory.withSession(db -> Facts.read(db, sessionId, Long.MAX_VALUE)));
     }
 
     static boolean isConflict(Throwable failure) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Where replan sagas are kept, beside the sessions that they make. Each change is one transaction, guarded by the
- * saga's version. Every call may fail with {@link dev.synod.session.shell.SessionStore.Unavailable}.
+ * saga's version. Every call may fail with {@link dev.synod.kit.database.DatabaseUnavailable}.
  */
 public interface ReplanStore {
     /**
