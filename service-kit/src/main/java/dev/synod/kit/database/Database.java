@@ -60,6 +60,11 @@ public class Database {
         }
     }
 
+    /** Fails with what our own code has to say, which is no failure of the database's. */
+    public static <T> Uni<T> failed(RuntimeException why) {
+        return Uni.createFrom().failure(new Ours(why));
+    }
+
     private static Throwable told(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Ours ours) {

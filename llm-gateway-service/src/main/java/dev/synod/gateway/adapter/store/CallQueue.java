@@ -8,6 +8,7 @@ import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Call;
 import dev.synod.gateway.shell.port.CallLedger.LeaseLost;
+import dev.synod.kit.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -73,20 +74,25 @@ class CallQueue {
             """;
 
     private final Pool pool;
+    private final Database database;
     private final String replica;
     private final long leaseMillis;
     private final OutagePause outage;
 
-    CallQueue(Pool pool, Replica replica, GatewayConfig config) {
+    CallQueue(Pool pool, Database database, Replica replica, GatewayConfig config) {
         this.pool = pool;
+        this.database = database;
         this.replica = replica.id();
         this.leaseMillis = config.calls().lease().toMillis();
         this.outage = new OutagePause(config.calls().lease());
     }
 
-    /** Our call if it is new or was left alone; empty if it is settled or under way, or seems so after an outage. */
+    /**
+     * Our call if it is new or was left alone; empty if it is settled or under way, or seems so after an outage. Run
+     * again after its commit was not heard of, it finds the call under way, and it is taken up when its lease runs out.
+     */
     Uni<Optional<Call>> claim(LlmRequest request, @Nullable TraceContext trace, boolean toRunNow) {
-        return pool.preparedQuery(CLAIM)
+        return database.run(() -> pool.preparedQuery(CLAIM)
                 .execute(Tuple.from(new Object[] {
                     request.requestId(),
                     request.sessionId(),
@@ -99,7 +105,7 @@ class CallQueue {
                     toRunNow ? leaseMillis : 0L,
                     outage.holds(Instant.now())
                 }))
-                .map(rows -> calls(rows).stream().findFirst());
+                .map(rows -> Database.ours(() -> calls(rows).stream().findFirst())));
     }
 
     /** What nobody holds; while an outage may be the reason for that, only what nobody ever held. */
@@ -128,12 +134,10 @@ class CallQueue {
     }
 
     Uni<Void> beginAttempt(String requestId, int attempt, String provider) {
-        return pool.preparedQuery(BEGIN_ATTEMPT)
+        return database.run(() -> pool.preparedQuery(BEGIN_ATTEMPT)
                 .execute(Tuple.of(replica, requestId, attempt, provider, leaseMillis))
                 .map(RowSet::rowCount)
-                .flatMap(rows -> rows == 1
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new LeaseLost(requestId)));
+                .flatMap(rows -> rows == 1 ? Uni.createFrom().voidItem() : Database.failed(new LeaseLost(requestId))));
     }
 
     private static List<Call> calls(RowSet<Row> rows) {

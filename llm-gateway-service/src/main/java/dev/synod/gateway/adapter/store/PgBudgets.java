@@ -3,6 +3,7 @@ package dev.synod.gateway.adapter.store;
 import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Budgets;
 import dev.synod.gateway.shell.port.CallLedger.LeaseLost;
+import dev.synod.kit.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,25 +35,29 @@ class PgBudgets implements Budgets {
     private static final String SPENT = "select spent_micro_usd from gateway.spending where session_id = $1";
 
     private final Pool pool;
+    private final Database database;
     private final String replica;
 
-    PgBudgets(Pool pool, Replica replica) {
+    PgBudgets(Pool pool, Database database, Replica replica) {
         this.pool = pool;
+        this.database = database;
         this.replica = replica.id();
     }
 
+    /** Run again after its commit was not heard of, it finds the reservation that it made. */
     @Override
     public Uni<Reservation> reserve(String requestId, long microUsd, long budgetMicroUsd) {
-        return pool.withTransaction(connection -> rows(connection, LOCK_CALL, Tuple.of(requestId, replica))
+        return database.run(() -> pool.withTransaction(connection -> rows(
+                        connection, LOCK_CALL, Tuple.of(requestId, replica))
                 .flatMap(found -> {
                     if (found.rowCount() == 0) {
-                        return Uni.createFrom().failure(new LeaseLost(requestId));
+                        return Database.failed(new LeaseLost(requestId));
                     }
                     Row call = found.iterator().next();
                     return call.getLong("reserved_micro_usd") != null
                             ? Uni.createFrom().item(new Reservation.Made())
                             : setAside(connection, requestId, call.getString("session_id"), microUsd, budgetMicroUsd);
-                }));
+                })));
     }
 
     private static Uni<Reservation> setAside(

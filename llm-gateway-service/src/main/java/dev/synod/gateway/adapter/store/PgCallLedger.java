@@ -9,11 +9,11 @@ import dev.synod.gateway.shell.health.Replica;
 import dev.synod.gateway.shell.port.Call;
 import dev.synod.gateway.shell.port.CallLedger;
 import dev.synod.gateway.shell.port.Claim;
+import dev.synod.kit.database.DatabaseFault;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.kit.outbox.OutboxMessage;
 import dev.synod.kit.store.NativeWrite;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -52,7 +52,7 @@ public class PgCallLedger implements CallLedger {
     @Override
     public Uni<Claim> claim(LlmRequest request, @Nullable TraceContext trace, boolean toRunNow) {
         return queue.claim(request, trace, toRunNow)
-                .onFailure(PgCallLedger::isRefusal)
+                .onFailure(failure -> DatabaseFault.of(failure) == DatabaseFault.REFUSED)
                 .transform(refusal -> new Unstorable(String.valueOf(refusal.getMessage()), refusal))
                 .flatMap(claimed -> claimed.isEmpty()
                         ? found(request.requestId())
@@ -62,14 +62,6 @@ public class PgCallLedger implements CallLedger {
     private Uni<Claim> found(String requestId) {
         return sessions.withSession(session -> session.find(LedgerCall.class, requestId))
                 .map(call -> call.isPending() ? new Claim.UnderWay() : new Claim.Settled());
-    }
-
-    /** Bad data (class 22) and broken constraints (23) stay so; anything else may pass. */
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof PgException refusal
-                && refusal.getSqlState() != null
-                && (refusal.getSqlState().startsWith("22")
-                        || refusal.getSqlState().startsWith("23"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.synod.gateway.adapter.store;
 
 import dev.synod.gateway.shell.port.Totals;
+import dev.synod.kit.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,14 +26,16 @@ class PgTotals implements Totals {
             """;
 
     private final Pool pool;
+    private final Database database;
 
-    PgTotals(Pool pool) {
+    PgTotals(Pool pool, Database database) {
         this.pool = pool;
+        this.database = database;
     }
 
     @Override
     public Uni<List<Total>> of(By by, Filter filter, int limit) {
-        return pool.preparedQuery(SUMS.formatted(expression(by)))
+        return database.run(() -> pool.preparedQuery(SUMS.formatted(expression(by)))
                 .execute(Tuple.from(new @Nullable Object[] {
                     filter.from().atOffset(ZoneOffset.UTC),
                     filter.to().atOffset(ZoneOffset.UTC),
@@ -42,7 +45,7 @@ class PgTotals implements Totals {
                 }))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PgTotals::total)
-                        .toList());
+                        .toList()));
     }
 
     private static String expression(By by) {
