@@ -35,6 +35,12 @@ public final class PartControl {
         }
     }
 
+    /** Asks the process to end, as an operator would, and doesn't start it again until {@link #bringBack()}. */
+    public void shutDown() {
+        run.hold(part);
+        signal("INT");
+    }
+
     /** Lets a part that was taken away start, and returns when it is ready. */
     public void bringBack() {
         run.release(part);
