@@ -34,4 +34,4 @@ alter table record.action
   add column version         integer not null default 0;
 
 -- An owner's sessions, newest first: the order of the list of costs and its cursor.
-create index session_of_owner on record.session (owner_id, created_at desc, session_id desc);
+create index session_of_owner on record.session (owner_id, created_at desc, session_id);
