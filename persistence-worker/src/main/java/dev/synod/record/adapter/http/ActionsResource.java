@@ -3,9 +3,9 @@ package dev.synod.record.adapter.http;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Parameters;
 import dev.synod.record.shell.reads.ActionItem;
-import dev.synod.record.shell.reads.ActionPosition;
 import dev.synod.record.shell.reads.ActionRecords;
 import dev.synod.record.shell.reads.Page;
+import dev.synod.record.shell.reads.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,13 +45,16 @@ public class ActionsResource {
                     @Parameter(description = "todo, in_progress, blocked, in_review, done or cancelled")
                     @Nullable String status,
             @QueryParam("session") @Parameter(description = "Only those of this session") @Nullable String session,
+            @QueryParam("project") @Parameter(description = "Only those of sessions in this project") @Nullable String project,
             @QueryParam("cursor") @Parameter(description = "The next of the page before") @Nullable String cursor,
             @QueryParam("limit") @Parameter(description = "1 to 200, 50 if not given") @Nullable String limit) {
         ActionRecords.Filter filter = new ActionRecords.Filter(
-                Inputs.status(status), session == null ? null : Inputs.sessionId("Query parameter session", session));
-        ActionPosition after = ActionCursor.read(cursor);
+                Inputs.status(status),
+                session == null ? null : Inputs.sessionId("Query parameter session", session),
+                Inputs.project(project));
+        Place after = PlaceCursor.read(cursor);
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return actions.ofOwner(caller.ownerId(), filter, after, size + 1)
-                .map(rows -> Page.of(rows, size, last -> ActionCursor.write(last.place())));
+                .map(rows -> Page.of(rows, size, last -> PlaceCursor.write(last.place())));
     }
 }

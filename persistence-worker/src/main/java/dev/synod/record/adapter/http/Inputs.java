@@ -1,21 +1,41 @@
 package dev.synod.record.adapter.http;
 
+import dev.synod.events.session.Outcome;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
-import dev.synod.record.shell.reads.ActionStatus;
+import dev.synod.record.core.action.ActionStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Path and query values, read to the letter; what is wrong is a 400 that says how it should be. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    static UUID sessionId(String where, String text) {
-        return Parameters.uuid(text).orElseThrow(() -> noSessionId(where, text));
+    /** A session's id, as the path or a parameter has it. */
+    public static UUID sessionId(String where, String text) {
+        return Parameters.uuid(text).orElseThrow(() -> noId(where, "session id", text));
+    }
+
+    /** A project's id, so. */
+    public static UUID projectId(String where, String text) {
+        return Parameters.uuid(text).orElseThrow(() -> noId(where, "project id", text));
+    }
+
+    /** The filter of lists; null if not given. */
+    static @Nullable UUID project(@Nullable String text) {
+        return text == null ? null : projectId("Query parameter project", text);
+    }
+
+    /** The id that the page before ended with; null for the start. */
+    public static @Nullable UUID idCursor(@Nullable String text) {
+        return text == null ? null : Parameters.uuid(text).orElseThrow(() -> PlaceCursor.foreign(text));
     }
 
     /** The sequence after which to go on; 0, the start, if not given. */
@@ -24,19 +44,37 @@ final class Inputs {
     }
 
     static @Nullable ActionStatus status(@Nullable String text) {
-        return text == null
-                ? null
-                : ActionStatus.of(text)
-                        .orElseThrow(
-                                () -> Problems.invalid("Query parameter status is '" + text + "'; it must be one of "
-                                        + Arrays.stream(ActionStatus.values())
-                                                .map(ActionStatus::text)
-                                                .collect(Collectors.joining(", "))
-                                        + "."));
+        return text == null ? null : status("Query parameter status", text);
     }
 
-    private static HttpProblem noSessionId(String where, String text) {
-        return Problems.invalid(where + " is '" + text
-                + "'; it must be a session id, a UUID such as 019a9a3c-1d2e-7f00-8000-5b7c1e2f3a4b.");
+    static ActionStatus status(String where, String text) {
+        return ActionStatus.of(text)
+                .orElseThrow(() -> Problems.invalid(where + " is '" + text + "'; it must be one of "
+                        + names(List.of(ActionStatus.values()), ActionStatus::text) + "."));
+    }
+
+    static @Nullable Outcome outcome(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> name(outcome).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid("Query parameter outcome is '" + text + "'; it must be one of "
+                        + names(List.of(Outcome.values()), Inputs::name) + "."));
+    }
+
+    private static String name(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static HttpProblem noId(String where, String what, String text) {
+        return Problems.invalid(where + " is '" + text + "'; it must be a " + what
+                + ", a UUID such as 019a9a3c-1d2e-7f00-8000-5b7c1e2f3a4b.");
+    }
+
+    /** Things as a list in a text. */
+    static <T> String names(List<T> things, Function<T, String> name) {
+        return things.stream().map(name).collect(Collectors.joining(", "));
     }
 }

@@ -20,6 +20,13 @@ public class SessionAccess {
         this.caller = caller;
     }
 
+    /** The session's head if it is the caller's own, or 404: operators may look, and no more. */
+    public Uni<SessionHead> toOwn(UUID sessionId) {
+        String callerId = caller.ownerId();
+        return sessions.head(sessionId).map(found -> found.filter(head -> callerId.equals(head.ownerId()))
+                .orElseThrow(() -> Problems.notFound("session", sessionId)));
+    }
+
     /** The session's head, or 404. */
     Uni<SessionHead> to(UUID sessionId) {
         boolean admin = caller.isAdmin();

@@ -6,6 +6,7 @@ import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.Contribution;
 import dev.synod.record.shell.reads.HistoryItem;
 import dev.synod.record.shell.reads.Page;
+import dev.synod.record.shell.reads.SessionCost;
 import dev.synod.record.shell.reads.SessionHead;
 import dev.synod.record.shell.reads.SessionRecords;
 import dev.synod.record.shell.reads.SessionVerdict;
@@ -87,6 +88,17 @@ public class SessionResource {
         UUID sessionId = Inputs.sessionId("The id in the path", id);
         return access.to(sessionId).flatMap(head -> sessions.verdict(sessionId)
                 .map(found -> found.orElseThrow(() -> notReached(sessionId, head))));
+    }
+
+    /** What it has cost. */
+    @GET
+    @Path("cost")
+    @Operation(summary = "What the session has cost so far")
+    @APIResponse(responseCode = "200", description = "Its totals; zeros before its first paid call")
+    public Uni<SessionCost> cost(@PathParam("id") String id) {
+        UUID sessionId = Inputs.sessionId("The id in the path", id);
+        return access.to(sessionId).flatMap(head -> sessions.cost(sessionId)
+                .map(found -> found.orElseThrow(() -> Problems.notFound("session", sessionId))));
     }
 
     /** What to do about its verdict. */

@@ -1,7 +1,7 @@
 package dev.synod.record.adapter.store;
 
+import dev.synod.record.core.action.ActionStatus;
 import dev.synod.record.shell.reads.ActionItem;
-import dev.synod.record.shell.reads.ActionStatus;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** An action's row, read the same way by all queries. */
@@ -9,7 +9,8 @@ final class ActionRow {
     static final String SELECT = """
         select action_id, session_id, position, title, description, priority, success_criteria::text as success_criteria,
                kill_criteria::text as kill_criteria, depends_on::text as depends_on, steps::text as steps,
-               status, created_at
+               status, blocked_because, replanned_by, created_at, coalesce(updated_at, created_at) as updated_at,
+               owner_id, version
         from record.action""";
 
     private ActionRow() {}
@@ -27,6 +28,11 @@ final class ActionRow {
                 row.getString("depends_on"),
                 row.getString("steps"),
                 ActionStatus.of(row.getString("status")).orElseThrow(),
-                Rows.instant(row, "created_at"));
+                row.getString("blocked_because"),
+                row.getUUID("replanned_by"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
+                row.getString("owner_id"),
+                row.getInteger("version"));
     }
 }

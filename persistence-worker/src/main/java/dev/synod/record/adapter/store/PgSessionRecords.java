@@ -4,6 +4,7 @@ import dev.synod.events.session.AnsweredBy;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.Contribution;
 import dev.synod.record.shell.reads.HistoryItem;
+import dev.synod.record.shell.reads.SessionCost;
 import dev.synod.record.shell.reads.SessionHead;
 import dev.synod.record.shell.reads.SessionRecords;
 import dev.synod.record.shell.reads.SessionVerdict;
@@ -60,17 +61,18 @@ public class PgSessionRecords implements SessionRecords {
 
     @Override
     public Uni<Optional<SessionVerdict>> verdict(UUID sessionId) {
-        return rows.first(
-                "select sequence, reached_at, verdict::text as verdict from record.verdict where session_id = $1",
-                Tuple.of(sessionId),
-                row -> new SessionVerdict(
-                        sessionId, row.getLong("sequence"), Rows.instant(row, "reached_at"), row.getString("verdict")));
+        return rows.first(OwnerRows.VERDICTS + " where v.session_id = $1", Tuple.of(sessionId), OwnerRows::verdict);
     }
 
     @Override
     public Uni<List<ActionItem>> actions(UUID sessionId) {
         return rows.all(
                 ActionRow.SELECT + " where session_id = $1 order by position", Tuple.of(sessionId), ActionRow::read);
+    }
+
+    @Override
+    public Uni<Optional<SessionCost>> cost(UUID sessionId) {
+        return rows.first(OwnerRows.COSTS + " where s.session_id = $1", Tuple.of(sessionId), OwnerRows::cost);
     }
 
     private static Contribution contribution(Row row) {

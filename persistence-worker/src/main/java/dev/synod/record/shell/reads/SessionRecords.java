@@ -22,4 +22,7 @@ public interface SessionRecords {
 
     /** Its verdict's actions, in the verdict's order. */
     Uni<List<ActionItem>> actions(UUID sessionId);
+
+    /** What it has cost so far. */
+    Uni<Optional<SessionCost>> cost(UUID sessionId);
 }

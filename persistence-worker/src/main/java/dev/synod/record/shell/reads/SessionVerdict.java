@@ -1,5 +1,6 @@
 package dev.synod.record.shell.reads;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.synod.events.session.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,4 +15,10 @@ public record SessionVerdict(
         Instant reachedAt,
 
         @JsonRawValue @Schema(implementation = Verdict.class)
-        String verdict) {}
+        String verdict) {
+    /** Where a page that ends with this one goes on. */
+    @JsonIgnore
+    public Place place() {
+        return new Place(reachedAt, sessionId, 0);
+    }
+}

@@ -1,8 +1,8 @@
 package dev.synod.record.adapter.http;
 
 import dev.synod.kit.http.Parameters;
-import dev.synod.record.shell.reads.ActionPosition;
-import dev.synod.record.shell.reads.ActionStatus;
+import dev.synod.record.core.action.ActionStatus;
+import dev.synod.record.shell.reads.Place;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,16 +45,16 @@ class InputsTest {
 
     @Test
     void a_cursor_comes_back_as_the_place_it_was_made_from() {
-        ActionPosition place = new ActionPosition(Instant.parse("2026-11-22T10:00:00.123456Z"), UUID.randomUUID(), 3);
-        assertThat(ActionCursor.read(ActionCursor.write(place))).isEqualTo(place);
-        assertThat(ActionCursor.read(null)).isNull();
+        Place place = new Place(Instant.parse("2026-11-22T10:00:00.123456Z"), UUID.randomUUID(), 3);
+        assertThat(PlaceCursor.read(PlaceCursor.write(place))).isEqualTo(place);
+        assertThat(PlaceCursor.read(null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "abc", "MjAyNnx4fDE"})
     void a_cursor_of_another_making_is_refused(String text) {
         assertThatExceptionOfType(HttpProblem.class)
-                .isThrownBy(() -> ActionCursor.read(text))
+                .isThrownBy(() -> PlaceCursor.read(text))
                 .satisfies(problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
     }
 }
