@@ -31,27 +31,40 @@ import java.util.UUID;
 public final class SampleSession {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00.123456Z");
 
-    private final UUID id = UUID.randomUUID();
+    private final UUID id;
+    private final Instant start;
     private final String owner;
     private final List<Envelope<SessionEvent>> events = new ArrayList<>();
 
-    private SampleSession(String owner) {
+    private SampleSession(String owner, UUID id, Instant start) {
         this.owner = owner;
+        this.id = id;
+        this.start = start;
     }
 
     /** A session without any event yet. */
     public static SampleSession of(String owner) {
-        return new SampleSession(owner);
+        return new SampleSession(owner, UUID.randomUUID(), START);
+    }
+
+    /** A session without any event yet, made at this time, as its id tells. */
+    public static SampleSession madeAt(String owner, Instant time) {
+        UUID random = UUID.randomUUID();
+        long timed = time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0x0fff;
+        return new SampleSession(owner, new UUID(timed, random.getLeastSignificantBits()), time);
     }
 
     /** A short deliberation from question to verdict, nine events. */
     public static SampleSession complete(String owner) {
-        SampleSession session = of(owner).created().then(new SessionStarted(null));
-        session.then(session.contribution("m1", false)).then(session.cost(100));
-        session.then(session.contribution("m2", true)).then(session.cost(250));
-        return session.then(new VerdictReached(verdict()))
-                .then(session.actions(3))
-                .then(new SessionCompleted(Outcome.REDUCED));
+        return of(owner).completed();
+    }
+
+    /** From question to verdict, nine events. */
+    public SampleSession completed() {
+        created().then(new SessionStarted(null));
+        then(contribution("m1", false)).then(cost(100));
+        then(contribution("m2", true)).then(cost(250));
+        return then(new VerdictReached(verdict())).then(actions(3)).then(new SessionCompleted(Outcome.REDUCED));
     }
 
     public SampleSession created() {
@@ -63,7 +76,7 @@ public final class SampleSession {
         events.add(new Envelope<>(
                 id + "/" + sequence,
                 "/synod/session-service",
-                START.plusSeconds(sequence),
+                start.plusSeconds(sequence),
                 id.toString(),
                 sequence,
                 new TraceContext("00-" + traceId() + "-b7ad6b7169203331-01", ""),

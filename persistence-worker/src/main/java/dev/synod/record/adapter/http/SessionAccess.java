@@ -20,6 +20,22 @@ public class SessionAccess {
         this.caller = caller;
     }
 
+    /** The head of a session whose history is there; 410 if it has been dropped, 404 as ever. */
+    Uni<SessionHead> toHistory(UUID sessionId) {
+        return to(sessionId).invoke(head -> {
+            if (head.historyExpired()) {
+                throw Problems.problem(
+                                410,
+                                "history_expired",
+                                "The history is not kept any more",
+                                "The events and contributions of session '" + sessionId
+                                        + "' were kept as long as its operators say. Its verdict, actions and cost are"
+                                        + " still here.")
+                        .build();
+            }
+        });
+    }
+
     /** The session's head if it is the caller's own, or 404: operators may look, and no more. */
     public Uni<SessionHead> toOwn(UUID sessionId) {
         String callerId = caller.ownerId();

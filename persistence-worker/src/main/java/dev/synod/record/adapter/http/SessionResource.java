@@ -50,6 +50,7 @@ public class SessionResource {
     @Path("events")
     @Operation(summary = "The session's events in order, their data as it was published")
     @APIResponse(responseCode = "200", description = "A page; send its next as after")
+    @APIResponse(responseCode = "410", description = "It is not kept any more")
     public Uni<Page<HistoryItem>> events(
             @PathParam("id") String id,
             @QueryParam("after") @Parameter(description = "Only events beyond this sequence") @Nullable String after,
@@ -57,7 +58,7 @@ public class SessionResource {
         UUID sessionId = Inputs.sessionId("The id in the path", id);
         long from = Inputs.after(after);
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        return access.to(sessionId)
+        return access.toHistory(sessionId)
                 .flatMap(head -> sessions.events(sessionId, from, size + 1))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));
     }
@@ -67,6 +68,7 @@ public class SessionResource {
     @Path("contributions")
     @Operation(summary = "What the experts said, in order")
     @APIResponse(responseCode = "200", description = "A page; send its next as after")
+    @APIResponse(responseCode = "410", description = "They are not kept any more")
     public Uni<Page<Contribution>> contributions(
             @PathParam("id") String id,
             @QueryParam("after") @Parameter(description = "Only those beyond this sequence") @Nullable String after,
@@ -74,7 +76,7 @@ public class SessionResource {
         UUID sessionId = Inputs.sessionId("The id in the path", id);
         long from = Inputs.after(after);
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        return access.to(sessionId)
+        return access.toHistory(sessionId)
                 .flatMap(head -> sessions.contributions(sessionId, from, size + 1))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));
     }

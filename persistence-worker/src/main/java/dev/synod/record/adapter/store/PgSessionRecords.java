@@ -30,10 +30,16 @@ public class PgSessionRecords implements SessionRecords {
     @Override
     public Uni<Optional<SessionHead>> head(UUID sessionId) {
         return rows.first(
-                "select owner_id, state, ended_at from record.session where session_id = $1",
+                """
+                select owner_id, state, ended_at,
+                       exists(select from record.expired_month where month = record.month_of(session_id)) as expired
+                from record.session where session_id = $1""",
                 Tuple.of(sessionId),
                 row -> new SessionHead(
-                        row.getString("owner_id"), row.getString("state"), Rows.instantOrNull(row, "ended_at")));
+                        row.getString("owner_id"),
+                        row.getString("state"),
+                        Rows.instantOrNull(row, "ended_at"),
+                        row.getBoolean("expired")));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Histories as files. */
+@NullMarked
+package dev.synod.record.adapter.file;
+
+import org.jspecify.annotations.NullMarked;
