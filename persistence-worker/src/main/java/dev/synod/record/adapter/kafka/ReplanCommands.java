@@ -3,9 +3,9 @@ package dev.synod.record.adapter.kafka;
 import dev.synod.events.Envelope;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.events.replan.ReplanCommand;
+import dev.synod.kit.database.DatabaseUnavailable;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import dev.synod.record.RecordConfig;
-import dev.synod.record.shell.StoreUnavailable;
 import dev.synod.record.shell.replan.Links;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
@@ -50,9 +50,9 @@ public class ReplanCommands {
         Span.current().setAttribute("synod.session.id", command.sessionId());
         return Uni.createFrom()
                 .deferred(() -> links.carryOut(envelope.id(), command))
-                .onFailure(StoreUnavailable.class)
+                .onFailure(DatabaseUnavailable.class)
                 .invoke(failure -> Log.warnf("a replan command waits: %s", failure.getMessage()))
-                .onFailure(StoreUnavailable.class)
+                .onFailure(DatabaseUnavailable.class)
                 .retry()
                 .withBackOff(retry.firstDelay(), retry.longestDelay())
                 .withJitter(JITTER)

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public interface LinkStore {
     /**
      * Carries out a command in one transaction: saga, action, project and reply. Nobody else decides on the same saga
-     * or action meanwhile. May fail with {@link dev.synod.record.shell.StoreUnavailable}.
+     * or action meanwhile. May fail with {@link dev.synod.kit.database.DatabaseUnavailable}.
      */
     Uni<LinkStep> carryOut(ReplanCommand command, Instant at, Decision decide, Function<LinkStep, OutboxMessage> reply);
 

@@ -14,9 +14,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Carries out the commands of replan sagas, each with its reply in one transaction. */
 @ApplicationScoped
@@ -24,10 +23,11 @@ public class Links {
     private static final String SOURCE = "/synod/persistence-worker";
 
     private final LinkStore store;
-    private final InstantSource clock = InstantSource.system();
+    private final Clock clock;
 
-    Links(LinkStore store) {
+    Links(LinkStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +37,7 @@ public class Links {
      */
     public Uni<LinkStep> carryOut(String commandId, ReplanCommand command) {
         TraceContext trace = Traces.current();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         LinkStore.Decision decide =
                 switch (command) {
                     case LinkReplan link -> (known, action) -> Link.link(link, known, action);

@@ -1,6 +1,7 @@
-package dev.synod.record.adapter.store;
+package dev.synod.record.adapter.store.replan;
 
 import dev.synod.events.replan.ReplanCommand;
+import dev.synod.kit.database.Database;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.kit.outbox.OutboxMessage;
 import dev.synod.kit.store.NativeWrite;
@@ -46,23 +47,24 @@ public class PgLinkStore implements LinkStore {
             "delete from record.project_session where session_id = cast(:session as uuid)";
 
     private final Mutiny.SessionFactory factory;
+    private final Database database;
     private final Outbox outbox = new Outbox("record");
 
-    PgLinkStore(Mutiny.SessionFactory factory) {
+    PgLinkStore(Mutiny.SessionFactory factory, Database database) {
         this.factory = factory;
+        this.database = database;
     }
 
+    /** Run again after its commit was not heard of, it finds the saga known, and answers as it did. */
     @Override
     public Uni<LinkStep> carryOut(
             ReplanCommand command, Instant at, Decision decide, Function<LinkStep, OutboxMessage> reply) {
-        return factory.withTransaction(db -> lock(db, command)
-                        .chain(() -> db.find(LinkEntity.class, command.sagaId()))
-                        .chain(known -> BlockedActions.find(db, command.actionId())
-                                .map(action -> decide.of(known == null ? null : known.link(), action))
-                                .call(step -> store(db, command, at, known, step)))
-                        .call(step -> outbox.append(db, List.of(reply.apply(step)))))
-                .onFailure()
-                .transform(StoreFailures::classify);
+        return database.run(() -> factory.withTransaction(db -> lock(db, command)
+                .chain(() -> db.find(LinkEntity.class, command.sagaId()))
+                .chain(known -> BlockedActions.find(db, command.actionId())
+                        .map(action -> decide.of(known == null ? null : known.link(), action))
+                        .call(step -> store(db, command, at, known, step)))
+                .call(step -> outbox.append(db, List.of(reply.apply(step))))));
     }
 
     private static Uni<Void> lock(Mutiny.Session db, ReplanCommand command) {

@@ -1,4 +1,4 @@
-package dev.synod.record.adapter.store;
+package dev.synod.record.adapter.store.replan;
 
 import dev.synod.events.MessageJson;
 import dev.synod.events.MessageTypes;

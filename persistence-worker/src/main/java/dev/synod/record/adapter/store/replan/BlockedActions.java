@@ -1,4 +1,4 @@
-package dev.synod.record.adapter.store;
+package dev.synod.record.adapter.store.replan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synod.events.MessageJson;
