@@ -139,6 +139,15 @@ public interface GatewayConfig {
 
         @Min(1) int maxRunning();
 
+        Duration retention();
+
+        @AssertTrue(
+                message =
+                        "synod.gateway.calls.retention must be longer than requests and answers can come again: 2 days")
+        default boolean isKeptLongEnough() {
+            return retention().compareTo(Duration.ofDays(2)) > 0;
+        }
+
         @AssertTrue(message = "synod.gateway.calls needs renew-every and sweep-every > 0 and lease >= 2 * renew-every") default boolean isRenewedInTime() {
             return renewEvery().isPositive()
                     && sweepEvery().isPositive()

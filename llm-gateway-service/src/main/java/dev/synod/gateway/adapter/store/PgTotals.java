@@ -13,14 +13,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Sums over the ledger. */
+/** Sums over the ledger, and over what it has forgotten, which counts at the beginning of its day. */
 @Singleton
 class PgTotals implements Totals {
     private static final String SUMS = """
-            select %s as key, count(*) as calls, sum(input_tokens)::bigint as input_tokens,
-                   sum(output_tokens)::bigint as output_tokens, sum(cost_micro_usd)::bigint as micro_usd
-            from gateway.call
-            where status = 'answered' and settled_at >= $1 and settled_at < $2
+            select %s as key, sum(calls)::bigint as calls, sum(input_tokens)::bigint as input_tokens,
+                   sum(output_tokens)::bigint as output_tokens, sum(micro_usd)::bigint as micro_usd
+            from (
+              select session_id, owner_id, provider, settled_at as paid_at, 1 as calls, input_tokens, output_tokens,
+                     cost_micro_usd as micro_usd
+              from gateway.call where status = 'answered'
+              union all
+              select session_id, owner_id, provider, day::timestamp at time zone 'UTC', calls, input_tokens,
+                     output_tokens, micro_usd
+              from gateway.past_spending) as paid
+            where paid_at >= $1 and paid_at < $2
               and ($3::text is null or owner_id = $3) and ($4::text is null or session_id = $4)
             group by 1 order by micro_usd desc, key limit $5
             """;
@@ -53,7 +60,7 @@ class PgTotals implements Totals {
             case SESSION -> "session_id";
             case USER -> "owner_id";
             case PROVIDER -> "provider";
-            case DAY -> "to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD')";
+            case DAY -> "to_char(paid_at at time zone 'UTC', 'YYYY-MM-DD')";
         };
     }
 
