@@ -61,7 +61,7 @@ public class ActionResource {
 
     /** Moves it to another status. */
     @PATCH
-    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Moves the action to a status; the one it has is no change")
     @APIResponse(
             responseCode = "200",

@@ -1,7 +1,8 @@
 package dev.synod.session.adapter.http;
 
+import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.http.Problems;
-import dev.synod.session.shell.NewSession.IdempotencyKey;
+import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.Opening;
 import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.core.Response;
@@ -13,30 +14,22 @@ import java.util.UUID;
 
 /** How a request for a new session is answered. */
 final class Receipts {
-    private static final int MAX_KEY_CHARS = 255;
     private static final int RETRY_AFTER_SECONDS = 30;
 
     private Receipts() {}
 
     /** The key that a client gave its request. */
-    static Optional<IdempotencyKey> key(@Nullable String key, String fingerprint) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY_CHARS)) {
-            throw Problems.invalid("'Idempotency-Key' must be 1 to 255 characters; a fresh UUID is a good one.");
-        }
-        return Optional.ofNullable(key).map(given -> new IdempotencyKey(given, fingerprint));
+    static Optional<NewSession.IdempotencyKey> key(@Nullable String header, Object request) {
+        return Optional.ofNullable(IdempotencyKey.of(header, request))
+                .map(given -> new NewSession.IdempotencyKey(given.key(), given.fingerprint()));
     }
 
     static Response of(Opening opening) {
         return switch (opening) {
             case Opening.Accepted accepted -> accepted(accepted.sessionId());
             case Opening.KeyReused reused ->
-                throw Problems.problem(
-                                422,
-                                "idempotency_key_reused",
-                                "The Idempotency-Key was used for another request",
-                                "Session " + reused.sessionId() + " was posted with this key and another body."
-                                        + " Send the same body, or a new key.")
-                        .build();
+                throw IdempotencyKey.reused(
+                        "Session " + reused.sessionId() + " was posted with this key and another body.");
             case Opening.QueueFull full ->
                 throw Problems.problem(
                                 503,

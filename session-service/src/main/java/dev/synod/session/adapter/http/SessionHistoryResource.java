@@ -90,7 +90,7 @@ public class SessionHistoryResource {
                         view.ownerId(),
                         view.id(),
                         request.checkpoint(),
-                        Receipts.key(key, Fingerprint.of(id + "/" + request.checkpoint()))))
+                        Receipts.key(key, id + "/" + request.checkpoint())))
                 .map(opening -> opening.map(Receipts::of)
                         .orElseThrow(() -> Problems.notFound("checkpoint", request.checkpoint())));
     }

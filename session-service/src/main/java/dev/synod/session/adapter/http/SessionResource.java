@@ -59,7 +59,7 @@ public class SessionResource {
                         caller.ownerId(),
                         request.problem(),
                         wishes.of(request.options()),
-                        Receipts.key(key, Fingerprint.of(request)))
+                        Receipts.key(key, request))
                 .map(Receipts::of);
     }
 

@@ -26,12 +26,12 @@ import static org.hamcrest.Matchers.hasSize;
 /** Each test has a month of its own, long ago, and a clock not long after it. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedStack.class, initArgs = @ResourceArg(name = "role", value = "synod_record"))
-class RetentionIT {
+class HistoryRetentionIT {
     private final Surroundings world = new Surroundings();
     private final Api alice = Api.user("alice");
     private final OldMonths old;
 
-    RetentionIT(HistoryMonths months) {
+    HistoryRetentionIT(HistoryMonths months) {
         old = new OldMonths(world, months);
     }
 
