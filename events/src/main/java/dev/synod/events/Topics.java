@@ -43,6 +43,9 @@ public final class Topics {
     /** Replies that the session service could not read or apply. */
     public static final String REPLAN_REPLIES_DLT = REPLAN_REPLIES + ".session-service.dlt";
 
+    /** Events that the persistence worker could not store, after all retries. */
+    public static final String SESSION_EVENTS_RECORD_PARKED = SESSION_EVENTS + ".persistence-worker.parked";
+
     /** All of them. */
     public static final List<String> ALL = List.of(
             SESSION_EVENTS,
@@ -56,6 +59,7 @@ public final class Topics {
             LLM_REQUESTS_DLT,
             LLM_RESPONSES_DLT,
             SESSION_EVENTS_RECORD_DLT,
+            SESSION_EVENTS_RECORD_PARKED,
             REPLAN_COMMANDS_DLT,
             REPLAN_REPLIES_DLT);
 

@@ -61,6 +61,11 @@ final class AsyncApi {
                     .forEach(type -> messages.set(type.getSimpleName(), message(type, channel)));
         }
         channels.set("deadLetters", deadLetters());
+        channels.putObject("parkedLetters")
+                .put("address", Topics.SESSION_EVENTS_RECORD_PARKED)
+                .put(
+                        "description",
+                        "Dead letters whose retries failed and that wait for an operator, as they came; kept 14 days.");
         components.putObject("schemas").set("cloudEvent", cloudEventHeaders());
         return document;
     }

@@ -76,6 +76,7 @@ class PublishedContractTest {
                 assertThat(MessageTypes.FAMILIES.get(channel.family())).isEqualTo(channel.topic()));
         Channels.ALL.forEach(channel ->
                 channel.receivers().forEach(consumer -> topics.add(channel.topic() + "." + consumer + ".dlt")));
+        topics.add(Topics.SESSION_EVENTS_RECORD_PARKED);
         assertThat(topics).containsAll(Topics.ALL);
     }
 
