@@ -3,6 +3,7 @@ package dev.synod.record;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
 
@@ -11,6 +12,9 @@ import java.time.Duration;
 public interface RecordConfig {
     /** How a failing database is waited for. */
     @Valid Retry retry();
+
+    /** How records that can't be stored are tried again. */
+    @Valid DeadLetters deadLetters();
 
     /** Delays between tries of one batch. */
     interface Retry {
@@ -27,6 +31,27 @@ public interface RecordConfig {
             return firstDelay().isPositive()
                     && firstDelay().compareTo(longestDelay()) <= 0
                     && longestDelay().compareTo(patience()) <= 0;
+        }
+    }
+
+    /** Times of dead letters. */
+    interface DeadLetters {
+        /** From a failure to the next try. */
+        Duration retryAfter();
+
+        /** So many retries fail before a letter is parked. */
+        @Min(1) int retries();
+
+        /** How often letters that are due are looked for. */
+        Duration checkEvery();
+
+        /** How long a stored or discarded letter stays. */
+        Duration retention();
+
+        @AssertTrue(message = "synod.record.dead-letters needs retry-after, check-every and retention above 0") default boolean isPositive() {
+            return retryAfter().isPositive()
+                    && checkEvery().isPositive()
+                    && retention().isPositive();
         }
     }
 }

@@ -20,11 +20,16 @@ import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.events.session.SessionEvent.SessionStarted;
 import dev.synod.events.session.SessionEvent.VerdictReached;
 import dev.synod.events.session.Verdict;
+import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.RecordedEvent;
+import dev.synod.record.shell.SourceHeader;
+import dev.synod.record.shell.SourceRecord;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A session that publishes what a test tells it to, numbered and a second apart. */
@@ -103,6 +108,27 @@ public final class SampleSession {
                 .map(event ->
                         new RecordedEvent(id, event.sequence(), MessageJson.write(event.data()), event.data(), event))
                 .toList();
+    }
+
+    /** The events as they come from a topic of their own, at offsets that are their numbers. */
+    public List<Arrival> arrivals() {
+        return recorded().stream()
+                .<Arrival>map(event -> new Arrival.Sound(
+                        source(event.sequence(), event.json(), event.envelope().headers()), event))
+                .toList();
+    }
+
+    /** A record of this session. */
+    public SourceRecord source(long offset, String json, Map<String, String> headers) {
+        return new SourceRecord(
+                "topic-of-" + id,
+                0,
+                offset,
+                id.toString(),
+                headers.entrySet().stream()
+                        .map(header -> SourceHeader.of(header.getKey(), header.getValue()))
+                        .toList(),
+                json.getBytes(StandardCharsets.UTF_8));
     }
 
     public ContributionAdded contribution(String memberId, boolean substitute) {

@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,19 @@ public final class Surroundings {
         publish(event.subject(), new TopicWriter.Envelope(event.headers()), json);
     }
 
-    public void publish(String key, TopicWriter.Envelope envelope, String json) {
+    /** Puts events on the topic as fast as it goes, in this order. */
+    public void publishAll(Collection<? extends Envelope<?>> events) {
+        events.stream()
+                .map(event -> writer.begin(
+                        Topics.SESSION_EVENTS,
+                        event.subject(),
+                        new TopicWriter.Envelope(event.headers()),
+                        MessageJson.write(event.data())))
+                .toList()
+                .forEach(TopicWriter::confirm);
+    }
+
+    public void publish(@Nullable String key, TopicWriter.Envelope envelope, String json) {
         writer.send(Topics.SESSION_EVENTS, key, envelope, json);
     }
 

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,12 +63,12 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     /** Sends, and returns when the broker has it. */
-    public void send(String topic, String key, Envelope envelope, String json) {
+    public void send(String topic, @Nullable String key, Envelope envelope, String json) {
         confirm(begin(topic, key, envelope, json));
     }
 
     /** Sends without waiting for the broker, so that many go out together; {@link #confirm} waits. */
-    Future<RecordMetadata> begin(String topic, String key, Envelope envelope, String json) {
+    public Future<RecordMetadata> begin(String topic, @Nullable String key, Envelope envelope, String json) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, json);
         envelope.headers()
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -75,7 +76,7 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     /** Returns when the broker has it. */
-    static void confirm(Future<RecordMetadata> sent) {
+    public static void confirm(Future<RecordMetadata> sent) {
         try {
             sent.get();
         } catch (ExecutionException e) {

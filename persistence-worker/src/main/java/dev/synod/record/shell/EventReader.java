@@ -1,12 +1,9 @@
-package dev.synod.record.adapter.kafka;
+package dev.synod.record.shell;
 
 import dev.synod.events.Envelope;
 import dev.synod.events.Headers;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.events.session.SessionEvent;
-import dev.synod.kit.kafka.KafkaEnvelopes;
-import dev.synod.record.shell.RecordedEvent;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -15,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** From a Kafka record to an event, or a clear word on why it is none. */
+/** From a record to an event, or a clear word on why it is none. */
 final class EventReader {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -23,12 +20,12 @@ final class EventReader {
     private EventReader() {}
 
     /** Reads one; throws {@link UnreadableMessage} whatever is wrong with it. */
-    static RecordedEvent read(Message<byte[]> message) {
-        byte[] value = message.getPayload();
+    static RecordedEvent read(SourceRecord source) {
+        byte[] value = source.value();
         if (value == null) {
             throw new UnreadableMessage("the record has no value; an event is a JSON object");
         }
-        Envelope<?> envelope = KafkaEnvelopes.read(message);
+        Envelope<?> envelope = Envelope.read(source.textHeaders(), value);
         if (!(envelope.data() instanceof SessionEvent event)) {
             throw new UnreadableMessage("type '" + envelope.type() + "' is no session event");
         }

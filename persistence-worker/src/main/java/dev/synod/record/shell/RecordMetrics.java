@@ -2,10 +2,13 @@ package dev.synod.record.shell;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the worker counts; lag comes with the Kafka client's own metrics. */
 @ApplicationScoped
@@ -15,6 +18,7 @@ public class RecordMetrics {
     private final Counter duplicates;
     private final Counter retries;
     private final DistributionSummary batchSizes;
+    private volatile @Nullable Instant oldestInHand;
 
     RecordMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -31,16 +35,26 @@ public class RecordMetrics {
                 .description("Records in a batch from Kafka")
                 .baseUnit("records")
                 .register(registry);
+        Gauge.builder("synod.record.unstored.oldest", this, RecordMetrics::oldestInHandSeconds)
+                .description("Age of the oldest event that was received and is neither stored nor a dead letter")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
-    /** A batch came. */
-    public void received(int records) {
+    /** A batch came, its oldest record published then. */
+    public void received(int records, Instant oldest) {
         batchSizes.record(records);
+        oldestInHand = oldest;
     }
 
-    /** A record went to the dead letters. */
-    public void deadLettered(DeadLetterCause cause) {
-        registry.counter("synod.record.dead.letters", "cause", cause.tag()).increment();
+    /** All of the batch is stored or laid aside. */
+    public void settled() {
+        oldestInHand = null;
+    }
+
+    /** A record is a dead letter now. */
+    void deadLettered(DeadLetterCause cause) {
+        registry.counter("synod.record.dead.letters", "cause", cause.text()).increment();
     }
 
     void stored(int fresh, int again) {
@@ -52,15 +66,10 @@ public class RecordMetrics {
         retries.increment();
     }
 
-    /** Why a record is a dead letter. */
-    public enum DeadLetterCause {
-        /** This release can't read it. */
-        UNREADABLE,
-        /** The database refuses it. */
-        REFUSED;
-
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    private double oldestInHandSeconds() {
+        Instant oldest = oldestInHand;
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, Instant.now()).toMillis() / 1000.0);
     }
 }

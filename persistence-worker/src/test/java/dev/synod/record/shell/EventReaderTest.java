@@ -1,13 +1,10 @@
-package dev.synod.record.adapter.kafka;
+package dev.synod.record.shell;
 
 import dev.synod.events.Envelope;
 import dev.synod.events.MessageJson;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.record.SampleSession;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -84,9 +81,15 @@ class EventReaderTest {
                 .withMessageContaining(reason);
     }
 
-    private Message<byte[]> message(byte @Nullable [] bytes) {
-        ConsumerRecord<String, byte[]> received = new ConsumerRecord<>("topic", 0, 0, "key", bytes);
-        headers.forEach((name, text) -> received.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return Message.of(bytes).addMetadata(new IncomingKafkaRecordMetadata<>(received, "session-events-in"));
+    private SourceRecord message(byte @Nullable [] bytes) {
+        return new SourceRecord(
+                "topic",
+                0,
+                0,
+                "key",
+                headers.entrySet().stream()
+                        .map(header -> SourceHeader.of(header.getKey(), header.getValue()))
+                        .toList(),
+                bytes);
     }
 }

@@ -9,7 +9,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A batch mixes sessions, so each event's own trace gets a span, open until the event is settled. */
+/** A batch mixes sessions, so each event's own trace gets a span, open until the event is stored or a dead letter. */
 @ApplicationScoped
 public class RecordSpans {
     private final Tracer tracer;
@@ -33,6 +33,11 @@ public class RecordSpans {
     void refused(Span span, Throwable cause) {
         span.recordException(cause);
         span.setStatus(StatusCode.ERROR, "dead letter");
+        span.end();
+    }
+
+    void behind(Span span) {
+        span.setStatus(StatusCode.ERROR, "dead letter: an earlier event of the session is one");
         span.end();
     }
 }

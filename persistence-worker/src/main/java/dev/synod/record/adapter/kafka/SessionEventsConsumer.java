@@ -1,35 +1,34 @@
 package dev.synod.record.adapter.kafka;
 
-import dev.synod.events.UnreadableMessage;
+import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.BatchRecorder;
-import dev.synod.record.shell.EventRefused;
 import dev.synod.record.shell.RecordMetrics;
-import dev.synod.record.shell.RecordMetrics.DeadLetterCause;
 import dev.synod.record.shell.RecordedEvent;
-import dev.synod.record.shell.Refusal;
+import dev.synod.record.shell.Report;
+import dev.synod.record.shell.SourceHeader;
+import dev.synod.record.shell.SourceRecord;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
 
 /**
- * Every record of a batch ends in one of two ways: stored and acknowledged after the commit, or nacked,
- * which sends it to the dead letters with its cause. The next batch comes when both are done.
+ * Every record of a batch is stored or a dead letter, committed both, before the batch is acknowledged; the
+ * next one comes after that.
  */
 @ApplicationScoped
 public class SessionEventsConsumer {
-    private static final Logger LOG = Logger.getLogger(SessionEventsConsumer.class);
-
     private final BatchRecorder recorder;
     private final RecordSpans spans;
     private final RecordMetrics metrics;
@@ -40,65 +39,58 @@ public class SessionEventsConsumer {
         this.metrics = metrics;
     }
 
-    /** Stores a batch and settles each record of it. */
+    /** Stores a batch and acknowledges it. */
     @Incoming("session-events-in")
     public Uni<Void> remember(KafkaRecordBatch<String, byte[]> batch) {
         // Parsing a thousand events would keep the event loop, which also serves the API, for too long.
         return Uni.createFrom()
                 .item(batch)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(this::storeAndSettle);
+                .flatMap(this::storeAndAcknowledge);
     }
 
-    private Uni<Void> storeAndSettle(KafkaRecordBatch<String, byte[]> batch) {
-        metrics.received(batch.getRecords().size());
-        List<Delivery> deliveries = new ArrayList<>(batch.getRecords().size());
-        List<CompletionStage<Void>> settlements = new ArrayList<>();
-        for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
-            try {
-                RecordedEvent event = EventReader.read(message);
-                deliveries.add(new Delivery(message, event, spans.start(event)));
-            } catch (RuntimeException unreadable) {
-                settlements.add(deadLetter(message, unreadable));
+    private Uni<Void> storeAndAcknowledge(KafkaRecordBatch<String, byte[]> batch) {
+        List<Arrival> arrivals = new ArrayList<>();
+        Map<RecordedEvent, Span> open = new IdentityHashMap<>();
+        long oldest = Long.MAX_VALUE;
+        for (ConsumerRecord<String, byte[]> record : records(batch)) {
+            Arrival arrival = Arrival.of(source(record));
+            arrivals.add(arrival);
+            oldest = Math.min(oldest, record.timestamp());
+            if (arrival instanceof Arrival.Sound sound) {
+                open.put(sound.event(), spans.start(sound.event()));
             }
         }
-        return recorder.record(deliveries.stream().map(Delivery::event).toList())
-                .flatMap(refusals -> settle(deliveries, refusals, settlements));
+        metrics.received(arrivals.size(), Instant.ofEpochMilli(oldest));
+        return recorder.record(arrivals)
+                .invoke(report -> end(open, report))
+                .invoke(metrics::settled)
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
-    private Uni<Void> settle(
-            List<Delivery> deliveries, List<Refusal> refusals, List<CompletionStage<Void>> settlements) {
-        IdentityHashMap<RecordedEvent, EventRefused> refused = new IdentityHashMap<>();
-        refusals.forEach(refusal -> refused.put(refusal.event(), refusal.cause()));
-        for (Delivery delivery : deliveries) {
-            EventRefused cause = refused.get(delivery.event());
-            if (cause == null) {
-                delivery.span().end();
-                settlements.add(delivery.message().ack());
-            } else {
-                spans.refused(delivery.span(), cause);
-                settlements.add(deadLetter(delivery.message(), cause));
-            }
+    private void end(Map<RecordedEvent, Span> open, Report report) {
+        for (Report.Refusal refusal : report.refused()) {
+            spans.refused(open.remove(refusal.event()), refusal.cause());
         }
-        return Uni.createFrom()
-                .completionStage(CompletableFuture.allOf(settlements.stream()
-                        .map(CompletionStage::toCompletableFuture)
-                        .toArray(CompletableFuture[]::new)));
+        for (RecordedEvent behind : report.behind()) {
+            spans.behind(open.remove(behind));
+        }
+        open.values().forEach(Span::end);
     }
 
-    private CompletionStage<Void> deadLetter(KafkaRecord<String, byte[]> message, RuntimeException cause) {
-        boolean refused = cause instanceof EventRefused;
-        metrics.deadLettered(refused ? DeadLetterCause.REFUSED : DeadLetterCause.UNREADABLE);
-        // What is neither read nor refused was not foreseen, so its trace is worth the lines.
-        Throwable stack = refused || cause instanceof UnreadableMessage ? null : cause;
-        LOG.warnf(
-                stack,
-                "Dead letter: key %s, partition %d: %s",
-                message.getKey(),
-                message.getPartition(),
-                cause.getMessage());
-        return message.nack(cause);
+    @SuppressWarnings("unchecked") // The channel's deserializers make them so.
+    private static Iterable<ConsumerRecord<String, byte[]>> records(KafkaRecordBatch<String, byte[]> batch) {
+        return batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
+                .orElseThrow()
+                .getRecords();
     }
 
-    private record Delivery(KafkaRecord<String, byte[]> message, RecordedEvent event, Span span) {}
+    private static SourceRecord source(ConsumerRecord<String, byte[]> record) {
+        List<SourceHeader> headers = new ArrayList<>();
+        for (Header header : record.headers()) {
+            headers.add(new SourceHeader(header.key(), header.value()));
+        }
+        return new SourceRecord(
+                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+    }
 }

@@ -3,13 +3,12 @@ package dev.synod.record.adapter.store;
 import dev.synod.events.Envelope;
 import dev.synod.events.TraceContext;
 import dev.synod.record.shell.EventRefused;
-import dev.synod.record.shell.EventStore;
 import dev.synod.record.shell.RecordedEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
@@ -18,19 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * One statement for all events and one per projection, in one transaction. The primary key decides what is
- * new, and only that reaches the projections, so a batch delivered again changes nothing.
+ * One statement for all events and one per projection, in the caller's transaction. The primary key decides
+ * what is new, and only that reaches the projections, so a batch delivered again changes nothing.
  */
-@ApplicationScoped
-public class PgEventStore implements EventStore {
+public final class EventTable {
     private static final String INSERT = """
         insert into record.event (session_id, sequence, event_id, type, source, time, data, traceparent)
         select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
                              $7::text[], $8::text[])
         on conflict do nothing
         returning session_id, sequence""";
+
+    private static final String STORED = """
+        select session_id, sequence from record.event
+        join unnest($1::uuid[], $2::bigint[]) as asked (session_id, sequence) using (session_id, sequence)""";
 
     private static final List<Projection> PROJECTIONS = List.of(
             new SessionProjection(),
@@ -39,28 +42,33 @@ public class PgEventStore implements EventStore {
             new ActionProjection(),
             new CostProjection());
 
-    private final Pool pool;
+    private EventTable() {}
 
-    PgEventStore(Pool pool) {
-        this.pool = pool;
+    /** Stores events and what is drawn from them; returns those that were not there yet, in their order. */
+    public static Uni<List<RecordedEvent>> store(SqlConnection connection, List<RecordedEvent> events) {
+        return events.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : insert(connection, events).call(fresh -> project(connection, fresh));
     }
 
-    @Override
-    public Uni<Integer> store(List<RecordedEvent> events) {
-        return pool.withTransaction(connection -> insert(connection, events).call(fresh -> project(connection, fresh)))
-                .map(List::size)
-                .onFailure()
-                .transform(StoreFailures::classify);
+    /** Those of the events that are stored already. */
+    public static Uni<Set<RecordedEvent>> storedAmong(SqlConnection connection, List<RecordedEvent> events) {
+        Columns<RecordedEvent> columns = Columns.of(events);
+        return connection
+                .preparedQuery(STORED)
+                .execute(Tuple.of(columns.uuids(RecordedEvent::sessionId), columns.longs(RecordedEvent::sequence)))
+                .map(EventTable::keys)
+                .map(stored -> events.stream()
+                        .filter(event -> stored.contains(EventKey.of(event)))
+                        .collect(Collectors.toSet()));
     }
 
     /** The events that were not there yet, in their order. */
     private static Uni<List<RecordedEvent>> insert(SqlConnection connection, List<RecordedEvent> events) {
         return connection.preparedQuery(INSERT).execute(arguments(events)).map(inserted -> {
             Map<EventKey, RecordedEvent> given = new LinkedHashMap<>();
-            events.forEach(event -> given.putIfAbsent(new EventKey(event.sessionId(), event.sequence()), event));
-            Set<EventKey> fresh = new HashSet<>();
-            inserted.forEach(row -> fresh.add(new EventKey(row.getUUID("session_id"), row.getLong("sequence"))));
-            given.keySet().retainAll(fresh);
+            events.forEach(event -> given.putIfAbsent(EventKey.of(event), event));
+            given.keySet().retainAll(keys(inserted));
             return List.copyOf(given.values());
         });
     }
@@ -111,5 +119,15 @@ public class PgEventStore implements EventStore {
         }
     }
 
-    private record EventKey(UUID sessionId, long sequence) {}
+    private static Set<EventKey> keys(RowSet<Row> rows) {
+        Set<EventKey> keys = new HashSet<>();
+        rows.forEach(row -> keys.add(new EventKey(row.getUUID("session_id"), row.getLong("sequence"))));
+        return keys;
+    }
+
+    private record EventKey(UUID sessionId, long sequence) {
+        static EventKey of(RecordedEvent event) {
+            return new EventKey(event.sessionId(), event.sequence());
+        }
+    }
 }

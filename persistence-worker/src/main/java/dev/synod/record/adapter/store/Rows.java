@@ -15,22 +15,26 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Queries whose rows become records. */
-record Rows(Pool pool) {
-    <T> Uni<List<T>> all(String sql, Tuple arguments, Function<Row, T> read) {
+public record Rows(Pool pool) {
+    /** All of them. */
+    public <T> Uni<List<T>> all(String sql, Tuple arguments, Function<Row, T> read) {
         return pool.preparedQuery(sql).execute(arguments).map(found -> StreamSupport.stream(found.spliterator(), false)
                 .map(read)
                 .toList());
     }
 
-    <T> Uni<Optional<T>> first(String sql, Tuple arguments, Function<Row, T> read) {
+    /** The first, if there is one. */
+    public <T> Uni<Optional<T>> first(String sql, Tuple arguments, Function<Row, T> read) {
         return all(sql, arguments, read).map(found -> found.stream().findFirst());
     }
 
-    static Instant instant(Row row, String column) {
+    /** A time that must be there. */
+    public static Instant instant(Row row, String column) {
         return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
-    static @Nullable Instant instantOrNull(Row row, String column) {
+    /** A time. */
+    public static @Nullable Instant instantOrNull(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }

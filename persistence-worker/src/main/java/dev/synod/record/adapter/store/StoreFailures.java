@@ -7,7 +7,7 @@ import io.vertx.pgclient.PgException;
 import java.util.Set;
 
 /** Tells an event's fault from the database's, by SQLSTATE class. */
-final class StoreFailures {
+public final class StoreFailures {
     /** Data exception, integrity constraint, program limit: the row itself is refused. */
     private static final Set<String> EVENTS_FAULT = Set.of("22", "23", "54");
 
@@ -17,7 +17,7 @@ final class StoreFailures {
      * Whatever is not surely an event's fault is the database's, be it a lost connection, a deadlock, a
      * missing grant: dead letters made while the database is ill would be all of them.
      */
-    static RuntimeException classify(Throwable failure) {
+    public static RuntimeException classify(Throwable failure) {
         if (failure instanceof EventRefused refused) {
             return refused;
         }
