@@ -1,6 +1,7 @@
 package dev.synod.local.cli;
 
 import dev.synod.local.ask.Refused;
+import dev.synod.local.cli.letters.DeadLettersCommand;
 import dev.synod.local.cli.session.AskCommand;
 import dev.synod.local.cli.session.CancelCommand;
 import dev.synod.local.cli.session.ClarifyCommand;
@@ -42,6 +43,7 @@ import java.nio.charset.StandardCharsets;
             StatusCommand.class,
             LogsCommand.class,
             TraceCommand.class,
+            DeadLettersCommand.class,
             TokenCommand.class,
             DoctorCommand.class,
             SuperviseCommand.class

@@ -41,8 +41,11 @@ final class StandIn implements AutoCloseable {
     }
 
     SessionApi api() {
-        URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new SessionApi(root, root, root, "a-token");
+        return new SessionApi(root(), root(), root(), "a-token");
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     List<Asked> asked() {
