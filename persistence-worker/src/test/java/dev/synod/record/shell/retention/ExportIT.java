@@ -129,6 +129,26 @@ class ExportIT {
     }
 
     @Test
+    void what_comes_in_while_its_month_is_archived_is_kept_and_archived_next_time() throws IOException {
+        YearMonth month = YearMonth.of(2010, 1);
+        old.stored(SampleSession.madeAt(alice.name(), OldMonths.at(month, 1)).completed());
+        SampleSession late =
+                SampleSession.madeAt(alice.name(), OldMonths.at(month, 2)).completed();
+        Archive slow = (name, events) -> {
+            Archive.Receipt receipt = OldMonths.files(folder).write(name, events);
+            old.stored(late);
+            return receipt;
+        };
+        Retention first = new Retention(
+                months, slow, OldMonths.config(Policy.EXPORT, folder), OldMonths.clock(OldMonths.at(month, 120)));
+        assertThatIOException().isThrownBy(first::run).withMessageContaining("has 9 of the 18 events of event_201001");
+        assertThat(world.events(late.id())).hasSize(9);
+        old.retention(folder, Policy.EXPORT, OldMonths.at(month, 120)).run();
+        assertThat(OldMonths.lines(folder, "history-2010-01.ndjson.gz")).hasSize(18);
+        assertThat(folder.toFile().list()).containsExactly("history-2010-01.ndjson.gz");
+    }
+
+    @Test
     void a_failed_export_drops_nothing_and_the_next_one_is_whole() throws IOException {
         YearMonth month = YearMonth.of(2007, 1);
         SampleSession session = old.stored(

@@ -92,6 +92,15 @@ final class OldMonths {
         return world.rows("select * from record.expired_month where month = ?", month.atDay(1));
     }
 
+    /** How many events of a month went, or are there. */
+    long goneOrThere(YearMonth month) {
+        return world.rows("""
+                        select (select coalesce(sum(events), 0) from record.expired_month where month = ?)
+                             + (select count(*) from record.event where record.month_of(session_id) = ?) as events""", month.atDay(1), month.atDay(1)).stream()
+                .mapToLong(row -> Long.parseLong(String.valueOf(row.get("events"))))
+                .sum();
+    }
+
     static List<String> lines(Path folder, String file) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(folder.resolve(file))), StandardCharsets.UTF_8))) {
