@@ -19,7 +19,8 @@ public class WrongJson extends ExceptionMapperBase<MismatchedInputException> {
         return Problems.invalid(detail(failure));
     }
 
-    private static String detail(MismatchedInputException failure) {
+    /** Where the mistake is, and what should be there. */
+    static String detail(MismatchedInputException failure) {
         String place = place(failure);
         return place.isEmpty()
                 ? "The body must be a JSON object."

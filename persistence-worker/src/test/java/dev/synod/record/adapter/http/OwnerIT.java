@@ -106,13 +106,6 @@ class OwnerIT {
         alice.get("/api/v1/verdicts").body("items.sessionId", contains(last.toString(), first.toString()));
     }
 
-    @Test
-    void the_cost_of_another_users_session_is_not_shown_but_to_an_operator() {
-        UUID session = stored(SampleSession.complete(alice.name()));
-        Api.user("bob").get("/api/v1/sessions/" + session + "/cost").statusCode(404);
-        Api.admin().get("/api/v1/sessions/" + session + "/cost").statusCode(200);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             verdicts?project=1     | Query parameter project is '1'; it must be a project id, a UUID

@@ -148,7 +148,7 @@ class RecordApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "contributions", "verdict", "actions"})
+    @ValueSource(strings = {"events", "contributions", "verdict", "actions", "cost"})
     void another_users_session_looks_like_none(String what) {
         SampleSession session = stored(SampleSession.complete("bob"));
         get(path(session, what))
@@ -160,7 +160,7 @@ class RecordApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "contributions", "verdict", "actions"})
+    @ValueSource(strings = {"events", "contributions", "verdict", "actions", "cost"})
     void an_operator_may_read_what_others_own(String what) {
         SampleSession session = stored(SampleSession.complete("bob"));
         given().auth()
@@ -171,7 +171,15 @@ class RecordApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sessions/" + UNKNOWN + "/events", "sessions/" + UNKNOWN + "/verdict", "actions"})
+    @ValueSource(
+            strings = {
+                "sessions/" + UNKNOWN + "/events",
+                "sessions/" + UNKNOWN + "/verdict",
+                "actions",
+                "verdicts",
+                "costs",
+                "projects"
+            })
     void without_a_valid_token_nothing_is_shown(String path) {
         given().get("/api/v1/" + path)
                 .then()

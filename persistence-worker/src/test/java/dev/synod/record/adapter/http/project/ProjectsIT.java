@@ -167,6 +167,7 @@ class ProjectsIT {
             {"name": " "}                          | violations
             {"name": "a\\u0000"}                   | violations
             {"name": "a", "description": "\\u0000"}| violations
+            {"name": 7}                            | 'name' must be a text in quotes
             {"name": "a", "colour": "red"}         | colour
             """)
     void a_bad_body_is_told_how_it_should_be(String body, String detail) {
