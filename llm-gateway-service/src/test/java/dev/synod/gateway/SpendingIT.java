@@ -131,7 +131,10 @@ class SpendingIT extends BreaksCircuits {
     }
 
     private static String totals(String query) {
-        return spending(query, TestTokens.user("alice")).extract().path("totals").toString();
+        return spending(query, TestTokens.user("alice"))
+                .extract()
+                .path("totals")
+                .toString();
     }
 
     private void pay(String step, String owner, String route) {

@@ -56,10 +56,7 @@ public class SessionResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull(message = "a JSON body with 'problem' is needed") @Valid CreateSession request) {
         return openings.open(
-                        caller.ownerId(),
-                        request.problem(),
-                        wishes.of(request.options()),
-                        Receipts.key(key, request))
+                        caller.ownerId(), request.problem(), wishes.of(request.options()), Receipts.key(key, request))
                 .map(Receipts::of);
     }
 
