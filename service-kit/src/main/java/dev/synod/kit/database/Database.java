@@ -5,14 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Runs accesses to the database. What passes by itself is tried again, within a bounded time; what doesn't is told
  * from a caller's fault.
- *
- * <p>A connection may be lost when a transaction has just committed, and then it is run again though it was done: so
- * whatever runs here must come to the same when it is run twice.
  */
 @Singleton
 public class Database {
@@ -29,26 +29,34 @@ public class Database {
     }
 
     /**
-     * Runs an access. What our own code threw, and what the database refuses for its content, fails as it is; all the
-     * rest as {@link DatabaseUnavailable}.
+     * Runs an access that comes to the same when it is run twice: a connection may be lost when a transaction has just
+     * committed, and then it is run again though it was done. What our own code threw, and what the database refuses
+     * for its content, fails as it is; all the rest as {@link DatabaseUnavailable}.
      */
     public <T> Uni<T> run(Supplier<Uni<? extends T>> access) {
+        return run(access, EnumSet.of(DatabaseFault.PASSING, DatabaseFault.LOST));
+    }
+
+    /** The same for an access that must not be done twice: it is tried again only if it surely was not done. */
+    public <T> Uni<T> runOnce(Supplier<Uni<? extends T>> access) {
+        return run(access, EnumSet.of(DatabaseFault.PASSING));
+    }
+
+    private <T> Uni<T> run(Supplier<Uni<? extends T>> access, Set<DatabaseFault> again) {
         long end = System.nanoTime() + retry.total().toNanos();
+        Predicate<Throwable> passes =
+                failure -> !(failure instanceof Ours) && again.contains(DatabaseFault.of(failure));
         return Uni.createFrom()
                 .<T>deferred(access)
-                .onFailure(Database::passes)
+                .onFailure(passes)
                 .invoke(failure -> retries.increment())
-                .onFailure(failure -> passes(failure) && System.nanoTime() < end)
+                .onFailure(passes.and(failure -> System.nanoTime() < end))
                 .retry()
                 .withBackOff(retry.firstDelay(), retry.longestDelay())
                 .withJitter(JITTER)
                 .indefinitely()
                 .onFailure()
                 .transform(Database::told);
-    }
-
-    private static boolean passes(Throwable failure) {
-        return !(failure instanceof Ours) && DatabaseFault.of(failure) == DatabaseFault.PASSING;
     }
 
     /** Marks what a decision throws, or the reading of what is stored, as no failure of the database's. */

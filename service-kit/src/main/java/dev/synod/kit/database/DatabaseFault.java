@@ -7,6 +7,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -16,15 +17,20 @@ import java.util.Set;
  * exception. A failure may be wrapped; the first that says anything decides.
  */
 public enum DatabaseFault {
-    /** It passes by itself: a lost connection, no connection to be had, a deadlock, a serialization failure. */
+    /** It passes by itself, and nothing was done: no connection to be had, a deadlock, a serialization failure. */
     PASSING,
+    /** The connection was lost on the way: it passes, but a commit may have been done and not been heard of. */
+    LOST,
     /** The data are refused, and always will be: bad values, broken constraints, too much of something. */
     REFUSED,
     /** Anything else, be it a missing grant: waiting may help, trying again at once won't. */
     OTHER;
 
-    /** Serialization failure, deadlock, too many connections, shutdown by an operator, by a crash, starting up. */
-    private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "53300", "57P01", "57P02", "57P03");
+    /** Serialization failure, deadlock, too many connections, starting up, can't connect. */
+    private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "53300", "57P03", "08001", "08004");
+
+    /** Shut down by an operator, by a crash. */
+    private static final Set<String> LOST_STATES = Set.of("57P01", "57P02");
 
     private static final String CONNECTION = "08";
     private static final Set<String> REFUSED_CLASSES = Set.of("22", "23", "54");
@@ -44,8 +50,9 @@ public enum DatabaseFault {
         return switch (failure) {
             case PgException pg -> ofState(pg.getSqlState());
             case SQLException sql -> ofState(sql.getSQLState());
-            case ClosedConnectionException closed -> PASSING;
-            case IOException lost -> PASSING;
+            case ClosedConnectionException closed -> LOST;
+            case ConnectException refused -> PASSING;
+            case IOException lost -> LOST;
             default -> isExhaustion(failure) ? PASSING : null;
         };
     }
@@ -54,8 +61,11 @@ public enum DatabaseFault {
         if (state == null || state.length() < 2) {
             return null;
         }
-        if (PASSING_STATES.contains(state) || state.startsWith(CONNECTION)) {
+        if (PASSING_STATES.contains(state)) {
             return PASSING;
+        }
+        if (LOST_STATES.contains(state) || state.startsWith(CONNECTION)) {
+            return LOST;
         }
         return REFUSED_CLASSES.contains(state.substring(0, 2)) ? REFUSED : OTHER;
     }

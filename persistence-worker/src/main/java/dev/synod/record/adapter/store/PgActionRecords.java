@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store;
 
+import dev.synod.kit.database.Database;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.ActionRecords;
 import dev.synod.record.shell.reads.Place;
@@ -19,8 +20,8 @@ public class PgActionRecords implements ActionRecords {
 
     private final Rows rows;
 
-    PgActionRecords(Pool pool) {
-        rows = new Rows(pool);
+    PgActionRecords(Pool pool, Database database) {
+        rows = new Rows(pool, database);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.synod.record.adapter.store;
 
 import dev.synod.events.session.Outcome;
+import dev.synod.kit.database.Database;
 import dev.synod.record.shell.reads.OwnerRecords;
 import dev.synod.record.shell.reads.Place;
 import dev.synod.record.shell.reads.SessionCost;
@@ -23,8 +24,8 @@ public class PgOwnerRecords implements OwnerRecords {
 
     private final Rows rows;
 
-    PgOwnerRecords(Pool pool) {
-        rows = new Rows(pool);
+    PgOwnerRecords(Pool pool, Database database) {
+        rows = new Rows(pool, database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store;
 
+import dev.synod.kit.database.Database;
 import dev.synod.record.shell.projects.ProjectSession;
 import dev.synod.record.shell.projects.ProjectSessions;
 import io.smallrye.mutiny.Uni;
@@ -29,17 +30,18 @@ public class PgProjectSessions implements ProjectSessions {
         order by l.session_id desc limit $3""";
 
     private final Pool pool;
+    private final Database database;
     private final Rows rows;
 
-    PgProjectSessions(Pool pool) {
+    PgProjectSessions(Pool pool, Database database) {
         this.pool = pool;
-        rows = new Rows(pool);
+        this.database = database;
+        rows = new Rows(pool, database);
     }
 
     @Override
     public Uni<Optional<UUID>> link(UUID projectId, UUID sessionId) {
-        return pool.preparedQuery(LINK)
-                .execute(Tuple.of(projectId, sessionId))
+        return database.run(() -> pool.preparedQuery(LINK).execute(Tuple.of(projectId, sessionId)))
                 .chain(() -> rows.first(
                         "select project_id from record.project_session where session_id = $1",
                         Tuple.of(sessionId),
@@ -48,8 +50,9 @@ public class PgProjectSessions implements ProjectSessions {
 
     @Override
     public Uni<Void> unlink(UUID projectId, UUID sessionId) {
-        return pool.preparedQuery("delete from record.project_session where project_id = $1 and session_id = $2")
-                .execute(Tuple.of(projectId, sessionId))
+        return database.run(() -> pool.preparedQuery(
+                                "delete from record.project_session where project_id = $1 and session_id = $2")
+                        .execute(Tuple.of(projectId, sessionId)))
                 .replaceWithVoid();
     }
 

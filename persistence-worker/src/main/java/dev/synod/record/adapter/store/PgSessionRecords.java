@@ -1,6 +1,7 @@
 package dev.synod.record.adapter.store;
 
 import dev.synod.events.session.AnsweredBy;
+import dev.synod.kit.database.Database;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.Contribution;
 import dev.synod.record.shell.reads.HistoryItem;
@@ -23,8 +24,8 @@ import java.util.UUID;
 public class PgSessionRecords implements SessionRecords {
     private final Rows rows;
 
-    PgSessionRecords(Pool pool) {
-        rows = new Rows(pool);
+    PgSessionRecords(Pool pool, Database database) {
+        rows = new Rows(pool, database);
     }
 
     @Override

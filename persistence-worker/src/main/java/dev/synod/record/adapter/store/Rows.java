@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store;
 
+import dev.synod.kit.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,12 +16,13 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Queries whose rows become records. */
-public record Rows(Pool pool) {
+public record Rows(Pool pool, Database database) {
     /** All of them. */
     public <T> Uni<List<T>> all(String sql, Tuple arguments, Function<Row, T> read) {
-        return pool.preparedQuery(sql).execute(arguments).map(found -> StreamSupport.stream(found.spliterator(), false)
-                .map(read)
-                .toList());
+        return database.run(() -> pool.preparedQuery(sql).execute(arguments))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(read)
+                        .toList());
     }
 
     /** The first, if there is one. */

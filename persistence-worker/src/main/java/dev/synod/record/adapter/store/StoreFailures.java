@@ -1,16 +1,12 @@
 package dev.synod.record.adapter.store;
 
+import dev.synod.kit.database.DatabaseFault;
 import dev.synod.record.shell.EventRefused;
 import dev.synod.record.shell.StoreUnavailable;
 import io.vertx.pgclient.PgException;
 
-import java.util.Set;
-
-/** Tells an event's fault from the database's, by SQLSTATE class. */
+/** Tells an event's fault from the database's. */
 public final class StoreFailures {
-    /** Data exception, integrity constraint, program limit: the row itself is refused. */
-    private static final Set<String> EVENTS_FAULT = Set.of("22", "23", "54");
-
     private StoreFailures() {}
 
     /**
@@ -21,12 +17,11 @@ public final class StoreFailures {
         if (failure instanceof EventRefused refused) {
             return refused;
         }
-        if (failure instanceof PgException pg) {
-            String what = pg.getErrorMessage() + " (" + pg.getSqlState() + ")";
-            return EVENTS_FAULT.contains(pg.getSqlState().substring(0, 2))
-                    ? new EventRefused(what, pg)
-                    : new StoreUnavailable(what, pg);
-        }
-        return new StoreUnavailable(String.valueOf(failure.getMessage()), failure);
+        String what = failure instanceof PgException pg
+                ? pg.getErrorMessage() + " (" + pg.getSqlState() + ")"
+                : String.valueOf(failure.getMessage());
+        return DatabaseFault.of(failure) == DatabaseFault.REFUSED
+                ? new EventRefused(what, failure)
+                : new StoreUnavailable(what, failure);
     }
 }

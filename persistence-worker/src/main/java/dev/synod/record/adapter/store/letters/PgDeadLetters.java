@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store.letters;
 
+import dev.synod.kit.database.Database;
 import dev.synod.record.adapter.store.Rows;
 import dev.synod.record.shell.DeadLetterCause;
 import dev.synod.record.shell.letters.DeadLetter;
@@ -33,11 +34,13 @@ public class PgDeadLetters implements DeadLetters {
         where id = $1 returning\s""" + LetterRow.COLUMNS;
 
     private final Pool pool;
+    private final Database database;
     private final Rows rows;
 
-    PgDeadLetters(Pool pool) {
+    PgDeadLetters(Pool pool, Database database) {
         this.pool = pool;
-        this.rows = new Rows(pool);
+        this.database = database;
+        this.rows = new Rows(pool, database);
     }
 
     @Override
@@ -79,9 +82,9 @@ public class PgDeadLetters implements DeadLetters {
 
     @Override
     public Uni<Integer> redriveAll(@Nullable DeadLetterCause cause, String by) {
-        return pool.preparedQuery(REDRIVEN + " and ($2::text is null or cause = $2)")
+        return database.run(() -> pool.preparedQuery(REDRIVEN + " and ($2::text is null or cause = $2)")
                 .execute(Tuple.of(by, cause == null ? null : cause.text()))
-                .map(updated -> updated.rowCount());
+                .map(updated -> updated.rowCount()));
     }
 
     @Override
@@ -92,14 +95,14 @@ public class PgDeadLetters implements DeadLetters {
 
     /** Carries an order out on an open letter, its key locked. */
     private Uni<Ruling> rule(long id, BiFunction<SqlConnection, Standing, Uni<Ruling>> order) {
-        return pool.withTransaction(connection -> standing(connection, id)
+        return database.runOnce(() -> pool.withTransaction(connection -> standing(connection, id)
                 .flatMap(seen -> seen.isEmpty()
                         ? Uni.createFrom().<Ruling>item(new Ruling.Missing())
                         : HeldKeys.lock(connection, seen.get().key())
                                 .chain(() -> standing(connection, id))
                                 .flatMap(letter -> letter.isEmpty()
                                         ? Uni.createFrom().<Ruling>item(new Ruling.Missing())
-                                        : ruleLocked(connection, letter.get(), order))));
+                                        : ruleLocked(connection, letter.get(), order)))));
     }
 
     private static Uni<Ruling> ruleLocked(

@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store.letters;
 
+import dev.synod.kit.database.Database;
 import dev.synod.record.RecordConfig;
 import dev.synod.record.adapter.store.EventTable;
 import dev.synod.record.adapter.store.Rows;
@@ -65,9 +66,9 @@ public class PgLetterQueue implements LetterQueue {
     private final Rows rows;
     private final RecordConfig.DeadLetters config;
 
-    PgLetterQueue(Pool pool, RecordConfig config) {
+    PgLetterQueue(Pool pool, Database database, RecordConfig config) {
         this.pool = pool;
-        this.rows = new Rows(pool);
+        this.rows = new Rows(pool, database);
         this.config = config.deadLetters();
     }
 

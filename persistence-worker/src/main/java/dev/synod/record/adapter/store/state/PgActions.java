@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store.state;
 
+import dev.synod.kit.database.Database;
 import dev.synod.record.core.action.ActionState;
 import dev.synod.record.core.action.ActionState.Dependency;
 import dev.synod.record.core.action.ActionStatus;
@@ -27,20 +28,23 @@ public class PgActions implements Actions {
         where a.action_id = :id order by named.place""";
 
     private final Mutiny.SessionFactory factory;
+    private final Database database;
     private final Clock clock;
 
-    PgActions(Mutiny.SessionFactory factory, Clock clock) {
+    PgActions(Mutiny.SessionFactory factory, Database database, Clock clock) {
         this.factory = factory;
+        this.database = database;
         this.clock = clock;
     }
 
     @Override
     public Uni<Optional<Decision>> move(String actionId, int version, ActionStatus status, @Nullable String reason) {
-        return Versions.emptyIfStale(factory.withTransaction(db -> db.find(ActionEntity.class, actionId)
+        return database.runOnce(() -> Versions.emptyIfStale(factory.withTransaction(db -> db.find(
+                        ActionEntity.class, actionId)
                 .chain(entity -> entity == null || entity.version != version
                         ? Uni.createFrom().item(Optional.empty())
                         : dependencies(db, actionId)
-                                .map(dependencies -> Optional.of(decide(entity, dependencies, status, reason))))));
+                                .map(dependencies -> Optional.of(decide(entity, dependencies, status, reason)))))));
     }
 
     private Decision decide(

@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.store.state;
 
+import dev.synod.kit.database.Database;
 import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.record.shell.projects.Making;
 import dev.synod.record.shell.projects.Project;
@@ -21,22 +22,32 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 public class PgProjects implements Projects {
     private final Mutiny.SessionFactory factory;
+    private final Database database;
     private final Clock clock;
 
-    PgProjects(Mutiny.SessionFactory factory, Clock clock) {
+    PgProjects(Mutiny.SessionFactory factory, Database database, Clock clock) {
         this.factory = factory;
+        this.database = database;
         this.clock = clock;
     }
 
+    /** Run again after its commit was not heard of, it finds the project that it made. */
     @Override
     public Uni<Making> make(String ownerId, Text text, @Nullable IdempotencyKey key) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        Uni<Making> making = factory.withTransaction(db -> earlier(db, ownerId, key)
-                .chain(earlier -> earlier.isPresent()
-                        ? Uni.createFrom().item(earlier.get())
-                        : persist(db, new ProjectEntity(id, ownerId, text, key, clock.instant()))));
-        // Of two at once with the same key, the second finds what the first has made.
-        return making.onFailure(ConstraintViolationException.class).retry().atMost(1);
+        return database.run(() -> factory.withTransaction(db -> db.find(ProjectEntity.class, id)
+                        .chain(made -> made == null
+                                ? make(db, new ProjectEntity(id, ownerId, text, key, clock.instant()), key)
+                                : Uni.createFrom().item(new Making.Made(made.shown()))))
+                // Of two at once with the same key, the second finds what the first has made.
+                .onFailure(ConstraintViolationException.class)
+                .retry()
+                .atMost(1));
+    }
+
+    private static Uni<Making> make(Mutiny.Session db, ProjectEntity project, @Nullable IdempotencyKey key) {
+        return earlier(db, project.ownerId, key)
+                .chain(earlier -> earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : persist(db, project));
     }
 
     private static Uni<Optional<Making>> earlier(Mutiny.Session db, String ownerId, @Nullable IdempotencyKey key) {
@@ -57,7 +68,7 @@ public class PgProjects implements Projects {
 
     @Override
     public Uni<Optional<Project>> find(UUID id) {
-        return factory.withSession(db -> db.find(ProjectEntity.class, id))
+        return database.run(() -> factory.withSession(db -> db.find(ProjectEntity.class, id)))
                 .map(found -> Optional.ofNullable(found).map(ProjectEntity::shown));
     }
 
@@ -65,7 +76,7 @@ public class PgProjects implements Projects {
     public Uni<List<Project>> ofOwner(String ownerId, @Nullable UUID before, int limit) {
         String query = "from ProjectEntity where ownerId = :owner" + (before == null ? "" : " and id < :before")
                 + " order by id desc";
-        return factory.withSession(db -> {
+        return database.run(() -> factory.withSession(db -> {
                     var select = db.createQuery(query, ProjectEntity.class)
                             .setParameter("owner", ownerId)
                             .setMaxResults(limit);
@@ -73,7 +84,7 @@ public class PgProjects implements Projects {
                         select.setParameter("before", before);
                     }
                     return select.getResultList();
-                })
+                }))
                 .map(found -> found.stream().map(ProjectEntity::shown).toList());
     }
 
@@ -93,9 +104,10 @@ public class PgProjects implements Projects {
 
     private Uni<Optional<Project>> ofVersion(
             UUID id, int version, BiFunction<Mutiny.Session, ProjectEntity, Uni<Project>> change) {
-        return Versions.emptyIfStale(factory.withTransaction(db -> db.find(ProjectEntity.class, id)
-                .chain(project -> project == null || project.version != version
-                        ? Uni.createFrom().item(Optional.empty())
-                        : change.apply(db, project).map(Optional::of))));
+        return database.runOnce(
+                () -> Versions.emptyIfStale(factory.withTransaction(db -> db.find(ProjectEntity.class, id)
+                        .chain(project -> project == null || project.version != version
+                                ? Uni.createFrom().item(Optional.empty())
+                                : change.apply(db, project).map(Optional::of)))));
     }
 }
