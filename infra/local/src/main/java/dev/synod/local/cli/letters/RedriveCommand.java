@@ -32,7 +32,7 @@ final class RedriveCommand implements Callable<Integer> {
         operator.say(
                 keys == 0
                         ? "there is none to redrive"
-                        : keys + " dead letters are due, and those behind them after them; see   ./synod dead-letters");
+                        : "due, each with those behind it after it: " + keys + "; see   ./synod dead-letters");
         return 0;
     }
 
