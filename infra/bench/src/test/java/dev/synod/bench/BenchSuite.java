@@ -7,14 +7,21 @@ import dev.synod.testing.TestSuite;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway with its stack and the simulator; the other services are taken away, since they would only get in the way. */
+/** One service with its stack and the simulator; the others are taken away, since they would only get in the way. */
 final class BenchSuite {
     private BenchSuite() {}
 
     static TestSuite gatewayAlone(Map<String, String> configuration) {
+        return without(List.of(Service.SESSION, Service.RECORD, Service.STREAM), configuration);
+    }
+
+    static TestSuite recordAlone(Map<String, String> configuration) {
+        return without(List.of(Service.SESSION, Service.GATEWAY, Service.STREAM), configuration);
+    }
+
+    private static TestSuite without(List<Service> services, Map<String, String> configuration) {
         TestSuite suite = TestStack.get(true).suite(configuration);
-        List.of(Service.SESSION, Service.RECORD, Service.STREAM)
-                .forEach(service -> suite.part(service.module()).takeAway());
+        services.forEach(service -> suite.part(service.module()).takeAway());
         return suite;
     }
 }

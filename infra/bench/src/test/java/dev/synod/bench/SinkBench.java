@@ -1,0 +1,78 @@
+package dev.synod.bench;
+
+import dev.synod.testing.PartControl;
+import dev.synod.testing.TestSuite;
+import dev.synod.testing.TopicWriter;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How fast the record takes in what is on its topic, beside what the database can take at all. */
+class SinkBench {
+    private static final int ROUNDS = Integer.getInteger("synod.bench.rounds", 3);
+    private static final int SESSIONS = 2_400;
+    private static final int EVENTS = SESSIONS * SinkSession.EVENTS;
+    /** What was hoped for; said, not demanded, since it is not reached. */
+    private static final double HOPED_OF_COPY = 0.6;
+
+    private static final double LEAST_OF_AGAIN = 1.5;
+
+    private final TestSuite suite = BenchSuite.recordAlone(Map.of());
+    private final PartControl worker = suite.part("persistence-worker");
+    private final SinkCount count = new SinkCount(suite);
+    private final Commits commits = new Commits(suite.stack());
+    private final EventCopy copy = new EventCopy(suite.stack());
+
+    /** In each round the same events are stored, delivered again, and copied by the database's own means. */
+    @Test
+    void what_is_delivered_again_is_passed_over_faster_than_it_was_stored() throws SQLException, IOException {
+        double[] stored = new double[ROUNDS];
+        double[] again = new double[ROUNDS];
+        double[] copied = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            List<SinkSession> sessions =
+                    Stream.generate(SinkSession::new).limit(SESSIONS).toList();
+            stored[i] = rate(sessions, "synod_record_events_stored_total");
+            again[i] = rate(sessions, "synod_record_events_duplicate_total");
+            worker.takeAway();
+            copied[i] = copy.rate(EVENTS);
+            copy.forget();
+        }
+        double ofCopy = median(stored) / median(copied);
+        double ofAgain = median(again) / median(stored);
+        System.out.printf(
+                "%n%,d events a round%nstored:          %s%ndelivered again: %s%ncopied:          %s%n"
+                        + "of COPY: %.2f (hoped for: %.2f), again to stored: %.2f%n%n",
+                EVENTS, text(stored), text(again), text(copied), ofCopy, HOPED_OF_COPY, ofAgain);
+        assertThat(ofAgain).isGreaterThanOrEqualTo(LEAST_OF_AGAIN);
+    }
+
+    /** Events a second, from a topic that holds all of them when the worker comes. */
+    private double rate(List<SinkSession> sessions, String counter) {
+        worker.takeAway();
+        try (TopicWriter writer = new TopicWriter(suite.stack())) {
+            SinkSession.publish(sessions, writer);
+        }
+        worker.bringBack();
+        double rate = count.rate(counter, EVENTS);
+        commits.awaitAll();
+        return rate;
+    }
+
+    private static double median(double[] rates) {
+        double[] sorted = rates.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String text(double[] rates) {
+        return Arrays.stream(rates).mapToObj("%,.0f/s"::formatted).toList().toString();
+    }
+}
