@@ -24,11 +24,16 @@ final class SinkCount {
         this.metrics = suite.record().resolve("/q/metrics");
     }
 
-    /** Records a second between two points on the way to a total. */
-    double rate(String counter, int total) {
-        Seen from = await(counter, total * FROM);
-        Seen to = await(counter, total * TO);
-        await(counter, total);
+    /** How many so far. */
+    double now(String counter) {
+        return see(counter).count;
+    }
+
+    /** Records a second between two points on the way from what was counted before to so many more. */
+    double rate(String counter, double before, int more) {
+        Seen from = await(counter, before + more * FROM);
+        Seen to = await(counter, before + more * TO);
+        await(counter, before + more);
         return (to.count - from.count) / ((to.nanos - from.nanos) / 1e9);
     }
 

@@ -61,7 +61,7 @@ final class SinkSession {
 
     private SessionEvent data(int sequence) {
         if (sequence == 1) {
-            return new SessionCreated("bench", TEXT, new CouncilOptions(1, 2, 3), null);
+            return new SessionCreated("bench", TEXT, new CouncilOptions(1, 2, 3), null, null);
         }
         if (sequence == EVENTS) {
             return new SessionCompleted(Outcome.FULL);

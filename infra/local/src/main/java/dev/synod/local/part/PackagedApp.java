@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One of our own programs, packaged by its build: a service or the simulator. */
 public final class PackagedApp implements Part {
@@ -17,6 +18,9 @@ public final class PackagedApp implements Part {
     private static final String HEAP = "200m";
 
     private final Settings settings;
+    /** Options of the JVM on top of ours, under the name that Quarkus' container images know. */
+    private static final String MORE_OPTIONS = "JAVA_OPTS_APPEND";
+
     private final Workspace workspace;
     private final StateDirectory state;
 
@@ -70,7 +74,14 @@ public final class PackagedApp implements Part {
     public Launch prepare() throws IOException {
         Path jar = workspace.file(settings.module(), "target", "quarkus-app", "quarkus-run.jar");
         Path directory = state.data(settings.name());
-        return new Launch(JavaCommand.withHeap(HEAP).jar(jar), settings.environment(), directory);
+        JavaCommand java = JavaCommand.withHeap(HEAP);
+        settings.environment()
+                .getOrDefault(MORE_OPTIONS, "")
+                .lines()
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .filter(option -> !option.isBlank())
+                .forEach(java::option);
+        return new Launch(java.jar(jar), settings.environment(), directory);
     }
 
     @Override
