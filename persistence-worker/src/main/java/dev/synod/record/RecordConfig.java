@@ -6,6 +6,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What can be set; README lists it. */
 @ConfigMapping(prefix = "synod.record")
@@ -15,6 +16,21 @@ public interface RecordConfig {
 
     /** How records that can't be stored are tried again. */
     @Valid DeadLetters deadLetters();
+
+    /** Where histories may be read, too. */
+    Replica replica();
+
+    /** A standby of the database. */
+    interface Replica {
+        /** Its address; without one, all is read from the primary. */
+        Optional<String> url();
+
+        /** Its user, unless it is the primary's. */
+        Optional<String> username();
+
+        /** Its password, unless it is the primary's. */
+        Optional<String> password();
+    }
 
     /** Delays between tries of one batch. */
     interface Retry {

@@ -11,6 +11,7 @@ import dev.synod.local.part.ConnectWorker;
 import dev.synod.local.part.KafkaBroker;
 import dev.synod.local.part.PostgresRoles;
 import dev.synod.local.part.PostgresServer;
+import dev.synod.local.part.PostgresStandby;
 import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.stack.LocalStack;
 import dev.synod.local.stack.Service;
@@ -30,6 +31,7 @@ public final class TestStack {
 
     private static final String STATE = "synod.testing.state";
     private static final String PORTS = "synod.testing.ports";
+    private static final String STANDBY_PORT = "synod.testing.standby-port";
 
     /** Tests share one data template, which holds this password. */
     private static final String ADMIN_PASSWORD = "template";
@@ -132,6 +134,25 @@ public final class TestStack {
     /** The PostgreSQL process, to be broken. */
     public PartControl postgres() {
         return new PartControl(state.run(), PostgresServer.NAME);
+    }
+
+    /** A standby of PostgreSQL, started unless it runs. */
+    public Standby standby() {
+        synchronized (JvmWide.LOCK) {
+            String known = System.getProperty(STANDBY_PORT);
+            int port = known == null ? Standby.freePort() : Integer.parseInt(known);
+            if (known == null) {
+                try {
+                    stack.startStandby(Workspace.find(), port);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted while the standby started", e);
+                }
+                System.setProperty(STANDBY_PORT, Integer.toString(port));
+            }
+            return new Standby(
+                    port, secrets.get(PostgresRoles.SUPERUSER), new PartControl(state.run(), PostgresStandby.NAME));
+        }
     }
 
     /** The Kafka process, to be broken. */

@@ -26,7 +26,7 @@ public final class PostgresServer implements Part {
     public static final String NAME = "postgres";
 
     /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything is written. */
-    private static final String FAST_SHUTDOWN = "INT";
+    static final String FAST_SHUTDOWN = "INT";
 
     private final Workspace workspace;
     private final StateDirectory state;
@@ -94,7 +94,7 @@ public final class PostgresServer implements Part {
         endLeftOver(cluster);
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin").resolve("postgres").toString(), "-D", cluster.toString()));
-        settings().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        settings(ports.of(Port.POSTGRES)).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         return new Launch(user.command(FAST_SHUTDOWN, command), Map.of("LC_ALL", "C.UTF-8"), Path.of("/"));
     }
 
@@ -108,9 +108,9 @@ public final class PostgresServer implements Part {
         roles.bootstrap();
     }
 
-    private Map<String, String> settings() {
+    static Map<String, String> settings(int port) {
         return Map.of(
-                "port", Integer.toString(ports.of(Port.POSTGRES)),
+                "port", Integer.toString(port),
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
                 "fsync", "on",

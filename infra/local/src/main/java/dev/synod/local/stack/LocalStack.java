@@ -7,6 +7,7 @@ import dev.synod.local.layout.Workspace;
 import dev.synod.local.part.ConnectWorker;
 import dev.synod.local.part.KafkaBroker;
 import dev.synod.local.part.PostgresServer;
+import dev.synod.local.part.PostgresStandby;
 import dev.synod.local.part.SpanKeeper;
 import dev.synod.local.process.Part;
 import dev.synod.local.process.Supervisor;
@@ -52,6 +53,11 @@ public final class LocalStack implements AutoCloseable {
     public void startConnect(Workspace workspace) throws InterruptedException {
         ports.requireFree(Set.of(Port.CONNECT));
         add(new ConnectWorker(workspace, state, ports));
+    }
+
+    /** Starts a standby of PostgreSQL, and returns when it may be read. */
+    public void startStandby(Workspace workspace, int port) throws InterruptedException {
+        add(new PostgresStandby(workspace, state, ports, port));
     }
 
     /** Starts the packaged services with the simulator and the span keeper, and returns when all are ready. */

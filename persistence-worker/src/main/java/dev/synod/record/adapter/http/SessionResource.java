@@ -59,7 +59,7 @@ public class SessionResource {
         long from = Inputs.after(after);
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return access.toHistory(sessionId)
-                .flatMap(head -> sessions.events(sessionId, from, size + 1))
+                .flatMap(head -> sessions.events(sessionId, from, size + 1, head.lastSequence()))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));
     }
 
@@ -77,7 +77,7 @@ public class SessionResource {
         long from = Inputs.after(after);
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         return access.toHistory(sessionId)
-                .flatMap(head -> sessions.contributions(sessionId, from, size + 1))
+                .flatMap(head -> sessions.contributions(sessionId, from, size + 1, head.lastSequence()))
                 .map(rows -> Page.of(rows, size, last -> Long.toString(last.sequence())));
     }
 

@@ -18,21 +18,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads of one session, each by an index. */
 @ApplicationScoped
 public class PgSessionRecords implements SessionRecords {
-    private final Rows rows;
+    private static final String EVENTS = """
+        select sequence, type, time, data, event_id from record.event
+        where session_id = $1 and sequence > $2 order by sequence limit $3""";
 
-    PgSessionRecords(Pool pool, Database database) {
+    private static final String CONTRIBUTIONS = """
+        select sequence, sub_problem_id, round, member_id, text, request_id, provider, model, substitute, added_at
+        from record.contribution
+        where session_id = $1 and sequence > $2 order by sequence limit $3""";
+
+    private final Rows rows;
+    private final HistoryReplica replica;
+
+    PgSessionRecords(Pool pool, Database database, HistoryReplica replica) {
         rows = new Rows(pool, database);
+        this.replica = replica;
     }
 
     @Override
     public Uni<Optional<SessionHead>> head(UUID sessionId) {
         return rows.first(
                 """
-                select owner_id, state, ended_at,
+                select owner_id, state, ended_at, last_sequence,
                        exists(select from record.expired_month where month = record.month_of(session_id)) as expired
                 from record.session where session_id = $1""",
                 Tuple.of(sessionId),
@@ -40,30 +52,25 @@ public class PgSessionRecords implements SessionRecords {
                         row.getString("owner_id"),
                         row.getString("state"),
                         Rows.instantOrNull(row, "ended_at"),
+                        row.getLong("last_sequence"),
                         row.getBoolean("expired")));
     }
 
     @Override
-    public Uni<List<HistoryItem>> events(UUID sessionId, long after, int limit) {
-        return rows.all(
-                """
-                select sequence, type, time, data, event_id from record.event
-                where session_id = $1 and sequence > $2 order by sequence limit $3""",
-                Tuple.of(sessionId, after, limit),
-                row -> new HistoryItem(
-                        row.getLong("sequence"),
-                        row.getString("event_id"),
-                        row.getString("type"),
-                        Rows.instant(row, "time"),
-                        row.getString("data")));
+    public Uni<List<HistoryItem>> events(UUID sessionId, long after, int limit, long known) {
+        return history(sessionId, known, EVENTS, Tuple.of(sessionId, after, limit), PgSessionRecords::event);
     }
 
     @Override
-    public Uni<List<Contribution>> contributions(UUID sessionId, long after, int limit) {
-        return rows.all("""
-                select sequence, sub_problem_id, round, member_id, text, request_id, provider, model, substitute, added_at
-                from record.contribution
-                where session_id = $1 and sequence > $2 order by sequence limit $3""", Tuple.of(sessionId, after, limit), PgSessionRecords::contribution);
+    public Uni<List<Contribution>> contributions(UUID sessionId, long after, int limit, long known) {
+        return history(
+                sessionId, known, CONTRIBUTIONS, Tuple.of(sessionId, after, limit), PgSessionRecords::contribution);
+    }
+
+    private <T> Uni<List<T>> history(UUID sessionId, long known, String sql, Tuple arguments, Function<Row, T> read) {
+        return replica.all(sessionId, known, sql, arguments, read)
+                .chain(found ->
+                        found.isPresent() ? Uni.createFrom().item(found.get()) : rows.all(sql, arguments, read));
     }
 
     @Override
@@ -80,6 +87,15 @@ public class PgSessionRecords implements SessionRecords {
     @Override
     public Uni<Optional<SessionCost>> cost(UUID sessionId) {
         return rows.first(OwnerRows.COSTS + " where s.session_id = $1", Tuple.of(sessionId), OwnerRows::cost);
+    }
+
+    private static HistoryItem event(Row row) {
+        return new HistoryItem(
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getString("type"),
+                Rows.instant(row, "time"),
+                row.getString("data"));
     }
 
     private static Contribution contribution(Row row) {

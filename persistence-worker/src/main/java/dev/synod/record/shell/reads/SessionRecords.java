@@ -11,11 +11,15 @@ public interface SessionRecords {
     /** Whose it is and where it stands; empty if no event of it has been stored yet. */
     Uni<Optional<SessionHead>> head(UUID sessionId);
 
-    /** Its events with a sequence beyond {@code after}, in order. */
-    Uni<List<HistoryItem>> events(UUID sessionId, long after, int limit);
+    /**
+     * Its events with a sequence beyond {@code after}, in order.
+     *
+     * @param known up to here they are known to be stored, and must not be missed
+     */
+    Uni<List<HistoryItem>> events(UUID sessionId, long after, int limit, long known);
 
-    /** What its experts said beyond sequence {@code after}, in order. */
-    Uni<List<Contribution>> contributions(UUID sessionId, long after, int limit);
+    /** What its experts said beyond sequence {@code after}, in order; {@code known} as with events. */
+    Uni<List<Contribution>> contributions(UUID sessionId, long after, int limit, long known);
 
     /** Its verdict, once reached. */
     Uni<Optional<SessionVerdict>> verdict(UUID sessionId);
