@@ -64,6 +64,15 @@ class DeliberationIT {
     }
 
     @Test
+    void the_database_going_away_for_a_moment_is_a_slow_answer_to_who_asks() {
+        String id = TestApi.post();
+        stack.postgres().kill();
+
+        TestApi.get(id).statusCode(200).body("state", equalTo("RUNNING"));
+        TestApi.order(id, "pause").statusCode(200);
+    }
+
+    @Test
     void an_answer_that_comes_twice_is_heard_once() {
         String id = TestApi.post();
         LlmRequest first = gateway.next(id);

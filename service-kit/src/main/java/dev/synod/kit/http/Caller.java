@@ -3,6 +3,7 @@ package dev.synod.kit.http;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Who is asking. */
 @RequestScoped
@@ -23,8 +24,8 @@ public class Caller {
         return identity().hasRole("admin");
     }
 
-    /** True if the caller may see what this owner owns. */
-    public boolean maySee(String ownerId) {
+    /** True if the caller may see what this owner owns; what is nobody's, only operators may. */
+    public boolean maySee(@Nullable String ownerId) {
         return ownerId().equals(ownerId) || isAdmin();
     }
 

@@ -2,8 +2,11 @@ package dev.synod.kit.http;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Path and query values as text, read to the letter; what is wrong is a 400 that says how it should be. */
 public final class Parameters {
@@ -36,6 +39,19 @@ public final class Parameters {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * One of some values, by its name.
+     *
+     * @param where the value stands, such as {@code Query parameter state}
+     */
+    public static <T> T oneOf(String where, String text, List<T> values, Function<T, String> name) {
+        return values.stream()
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(where + " is '" + text + "'; it must be one of "
+                        + values.stream().map(name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static RuntimeException outOf(String name, String text, long min, long max) {

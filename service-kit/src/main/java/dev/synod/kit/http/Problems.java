@@ -16,6 +16,11 @@ public final class Problems {
                 .build();
     }
 
+    /** 403: the token is good, but not for this; the detail says who may. */
+    public static HttpProblem forbidden(String detail) {
+        return problem(403, "forbidden", "Not allowed", detail).build();
+    }
+
     /** 404: there is no such thing, or it is somebody else's, which must look the same. */
     public static HttpProblem notFound(String what, Object id) {
         return problem(404, "not_found", "Not found", "There is no " + what + " '" + id + "' that you may see.")

@@ -2,6 +2,7 @@ package dev.synod.session.shell;
 
 import dev.synod.events.TraceContext;
 import dev.synod.events.session.CouncilOptions;
+import dev.synod.kit.http.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -14,12 +15,4 @@ public record NewSession(
         String problem,
         CouncilOptions options,
         Optional<IdempotencyKey> key,
-        @Nullable TraceContext trace) {
-
-    /**
-     * A client's promise that requests with the same key are the same request.
-     *
-     * @param fingerprint of the request's content
-     */
-    public record IdempotencyKey(String key, String fingerprint) {}
-}
+        @Nullable TraceContext trace) {}

@@ -6,6 +6,7 @@ import dev.synod.events.session.Origin;
 import dev.synod.events.session.Replanning;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCreated;
+import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.trace.Traces;
 import dev.synod.session.core.Council;
 import dev.synod.session.core.Deliberation;
@@ -40,8 +41,7 @@ public class Openings {
     }
 
     /** Takes a problem in and starts on it, if there is room. */
-    public Uni<Opening> open(
-            String ownerId, String problem, CouncilOptions options, Optional<NewSession.IdempotencyKey> key) {
+    public Uni<Opening> open(String ownerId, String problem, CouncilOptions options, Optional<IdempotencyKey> key) {
         return open(List.of(new SessionCreated(ownerId, problem, options, null, null)), key);
     }
 
@@ -50,8 +50,7 @@ public class Openings {
      *
      * @return empty if the session has no such checkpoint
      */
-    public Uni<Optional<Opening>> fork(
-            String ownerId, UUID source, String checkpoint, Optional<NewSession.IdempotencyKey> key) {
+    public Uni<Optional<Opening>> fork(String ownerId, UUID source, String checkpoint, Optional<IdempotencyKey> key) {
         return store.facts(source).chain(facts -> Checkpoints.upTo(facts, checkpoint)
                 .map(known ->
                         open(forked(ownerId, source, checkpoint, known), key).map(Optional::of))
@@ -78,7 +77,7 @@ public class Openings {
         return facts;
     }
 
-    private Uni<Opening> open(List<SessionEvent> facts, Optional<NewSession.IdempotencyKey> key) {
+    private Uni<Opening> open(List<SessionEvent> facts, Optional<IdempotencyKey> key) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Instant now = clock.instant();
         TraceContext trace = Traces.current();

@@ -1,10 +1,10 @@
 package dev.synod.session.shell;
 
+import dev.synod.kit.time.Rounds;
 import dev.synod.session.SessionConfig;
 import dev.synod.session.core.Input;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -75,11 +75,12 @@ public class Sweeper {
      * told before are told, too.
      */
     public Uni<Void> tellLevel() {
-        return tolerated("level", () -> levels.worst(clock.instant().minus(SILENCE))
-                .chain(level -> each(
-                        "level",
-                        () -> takeUnaware(level),
-                        at -> new Input.LevelChanged(at, level.number(), level.name()))));
+        return Rounds.tolerated(
+                "level failed", () -> levels.worst(clock.instant().minus(SILENCE))
+                        .chain(level -> each(
+                                "level",
+                                () -> takeUnaware(level),
+                                at -> new Input.LevelChanged(at, level.number(), level.name()))));
     }
 
     private Uni<List<UUID>> takeUnaware(LevelStore.Level level) {
@@ -92,34 +93,8 @@ public class Sweeper {
         return store.takeDue(now, now.plus(config.sweepLease()), AT_ONCE);
     }
 
+    /** A session that can't be helped has its turn again with its lease's end. */
     private Uni<Void> each(String what, Supplier<Uni<? extends List<UUID>>> which, Function<Instant, Input> input) {
-        return tolerated(what, () -> Uni.createFrom()
-                .deferred(which)
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem()
-                .transformToUniAndConcatenate(sessionId -> one(what, sessionId, input))
-                .collect()
-                .last()
-                .replaceWithVoid());
-    }
-
-    private static Uni<Void> tolerated(String what, Supplier<Uni<? extends Void>> work) {
-        return Uni.createFrom()
-                .<Void>deferred(work)
-                .onFailure()
-                .invoke(failure -> Log.warnf("%s failed, the next one tries again: %s", what, failure.toString()))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    /** One session that can't be helped does not keep the others from it; its turn comes with its lease's end. */
-    private Uni<Void> one(String what, UUID sessionId, Function<Instant, Input> input) {
-        return sessions.happen(sessionId, input)
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> Log.errorf(failure, "%s: session %s could not be moved on", what, sessionId))
-                .onFailure()
-                .recoverWithNull();
+        return Rounds.each(what, which, sessionId -> sessions.happen(sessionId, input));
     }
 }

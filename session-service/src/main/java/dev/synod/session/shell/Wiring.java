@@ -8,20 +8,9 @@ import dev.synod.session.core.replan.ReplanTimes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-
 /** Makes the core's rules out of the configuration. */
 @Singleton
 class Wiring {
-    @Produces
-    @Singleton
-    Clock clock() {
-        // as fine as PostgreSQL keeps it, so that a time read back is the time written
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-    }
-
     @Produces
     @Singleton
     Rules rules(SessionConfig config, PersonaCatalogue catalogue) {

@@ -26,7 +26,7 @@ public final class LetterApi {
 
     /** The API of the local stack. */
     public LetterApi(StackPorts ports, String token) {
-        this(URI.create("http://127.0.0.1:" + ports.of(Port.RECORD)), token);
+        this(SessionApi.local(ports, Port.RECORD), token);
     }
 
     /**

@@ -152,7 +152,7 @@ public final class SessionApi {
         return answer.path("state").asText("");
     }
 
-    private static URI local(StackPorts ports, Port port) {
+    static URI local(StackPorts ports, Port port) {
         return URI.create("http://127.0.0.1:" + ports.of(port));
     }
 }

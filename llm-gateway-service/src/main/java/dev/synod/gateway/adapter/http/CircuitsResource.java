@@ -64,8 +64,7 @@ public class CircuitsResource {
     @APIResponse(responseCode = "503", description = "The replicas can't be told now; see Retry-After")
     public Uni<Response> reset(@PathParam("provider") String provider, @PathParam("operation") String operation) {
         if (!caller.isAdmin()) {
-            throw Problems.problem(403, "forbidden", "Not allowed", "Only administrators may reset a circuit.")
-                    .build();
+            throw Problems.forbidden("Only administrators may reset a circuit.");
         }
         find(provider, operation);
         return orders.give(new CircuitReset(provider, operation, caller.ownerId(), Instant.now()))

@@ -79,9 +79,7 @@ public class SpendingResource {
             return user;
         }
         if (user != null) {
-            throw Problems.problem(
-                            403, "forbidden", "Not allowed", "Only administrators may see what others have spent.")
-                    .build();
+            throw Problems.forbidden("Only administrators may see what others have spent.");
         }
         return caller.ownerId();
     }

@@ -94,9 +94,7 @@ public class ActionResource {
     }
 
     private Uni<ActionItem> visible(String id) {
-        boolean admin = caller.isAdmin();
-        String callerId = caller.ownerId();
-        return records.find(id).map(found -> found.filter(action -> admin || callerId.equals(action.ownerId()))
+        return records.find(id).map(found -> found.filter(action -> caller.maySee(action.ownerId()))
                 .orElseThrow(() -> Problems.notFound("action", id)));
     }
 

@@ -1,10 +1,10 @@
 package dev.synod.record.adapter.http;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.ActionRecords;
-import dev.synod.record.shell.reads.Page;
 import dev.synod.record.shell.reads.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -7,7 +7,6 @@ import dev.synod.record.core.action.ActionStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,20 +47,13 @@ public final class Inputs {
     }
 
     static ActionStatus status(String where, String text) {
-        return ActionStatus.of(text)
-                .orElseThrow(() -> Problems.invalid(where + " is '" + text + "'; it must be one of "
-                        + names(List.of(ActionStatus.values()), ActionStatus::text) + "."));
+        return Parameters.oneOf(where, text, List.of(ActionStatus.values()), ActionStatus::text);
     }
 
     static @Nullable Outcome outcome(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> name(outcome).equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid("Query parameter outcome is '" + text + "'; it must be one of "
-                        + names(List.of(Outcome.values()), Inputs::name) + "."));
+        return text == null
+                ? null
+                : Parameters.oneOf("Query parameter outcome", text, List.of(Outcome.values()), Inputs::name);
     }
 
     private static String name(Outcome outcome) {

@@ -2,9 +2,9 @@ package dev.synod.record.adapter.http;
 
 import dev.synod.events.session.Outcome;
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.record.shell.reads.OwnerRecords;
-import dev.synod.record.shell.reads.Page;
 import dev.synod.record.shell.reads.Place;
 import dev.synod.record.shell.reads.SessionCost;
 import dev.synod.record.shell.reads.SessionVerdict;

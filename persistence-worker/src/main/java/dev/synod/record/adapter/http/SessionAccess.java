@@ -45,9 +45,7 @@ public class SessionAccess {
 
     /** The session's head, or 404. */
     Uni<SessionHead> to(UUID sessionId) {
-        boolean admin = caller.isAdmin();
-        String callerId = caller.ownerId();
-        return sessions.head(sessionId).map(found -> found.filter(head -> admin || callerId.equals(head.ownerId()))
+        return sessions.head(sessionId).map(found -> found.filter(head -> caller.maySee(head.ownerId()))
                 .orElseThrow(() -> Problems.notFound("session", sessionId)));
     }
 }

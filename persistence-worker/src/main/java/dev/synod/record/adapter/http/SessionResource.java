@@ -1,11 +1,11 @@
 package dev.synod.record.adapter.http;
 
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.record.shell.reads.ActionItem;
 import dev.synod.record.shell.reads.Contribution;
 import dev.synod.record.shell.reads.HistoryItem;
-import dev.synod.record.shell.reads.Page;
 import dev.synod.record.shell.reads.SessionCost;
 import dev.synod.record.shell.reads.SessionHead;
 import dev.synod.record.shell.reads.SessionRecords;

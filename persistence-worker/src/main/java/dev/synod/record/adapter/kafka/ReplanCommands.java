@@ -1,11 +1,9 @@
 package dev.synod.record.adapter.kafka;
 
 import dev.synod.events.Envelope;
-import dev.synod.events.UnreadableMessage;
 import dev.synod.events.replan.ReplanCommand;
-import dev.synod.kit.database.DatabaseUnavailable;
-import dev.synod.kit.kafka.KafkaEnvelopes;
-import dev.synod.record.RecordConfig;
+import dev.synod.kit.kafka.Inbox;
+import dev.synod.record.core.replan.LinkStep;
 import dev.synod.record.shell.replan.Links;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
@@ -20,46 +18,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class ReplanCommands {
-    private static final double JITTER = 0.5;
-
     private final Links links;
-    private final RecordConfig.Retry retry;
 
-    ReplanCommands(Links links, RecordConfig config) {
+    ReplanCommands(Links links) {
         this.links = links;
-        this.retry = config.retry();
     }
 
     @Incoming("replan-commands-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Uni.createFrom()
-                .item(() -> KafkaEnvelopes.read(message))
-                .chain(this::carryOut)
-                .chain(() -> Uni.createFrom().completionStage(message.ack()))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    Log.error("a replan command goes to the dead letters", failure);
-                    return Uni.createFrom().completionStage(message.nack(failure));
-                });
+        return Inbox.take(message, ReplanCommand.class, "a command of the replan saga", this::carryOut);
     }
 
-    private Uni<Void> carryOut(Envelope<?> envelope) {
-        if (!(envelope.data() instanceof ReplanCommand command)) {
-            throw new UnreadableMessage("'" + envelope.type() + "' is not a command of the replan saga");
-        }
+    private Uni<LinkStep> carryOut(Envelope<?> envelope, ReplanCommand command) {
         Span.current().setAttribute("synod.session.id", command.sessionId());
-        return Uni.createFrom()
-                .deferred(() -> links.carryOut(envelope.id(), command))
-                .onFailure(DatabaseUnavailable.class)
-                .invoke(failure -> Log.warnf("a replan command waits: %s", failure.getMessage()))
-                .onFailure(DatabaseUnavailable.class)
-                .retry()
-                .withBackOff(retry.firstDelay(), retry.longestDelay())
-                .withJitter(JITTER)
-                .indefinitely()
+        return links.carryOut(envelope.id(), command)
                 .invoke(step -> Log.infof(
                         "%s of saga %s: %s",
-                        envelope.type(), command.sagaId(), step.next().state()))
-                .replaceWithVoid();
+                        envelope.type(), command.sagaId(), step.next().state()));
     }
 }

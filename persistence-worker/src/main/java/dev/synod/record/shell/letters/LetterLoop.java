@@ -1,19 +1,16 @@
 package dev.synod.record.shell.letters;
 
+import dev.synod.kit.time.Rounds;
 import dev.synod.record.RecordConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
-
-import java.util.function.Supplier;
 
 /** What has to be done about letters from time to time, at every replica. What fails is done with the next turn. */
 @ApplicationScoped
 public class LetterLoop {
-    private static final Logger LOG = Logger.getLogger(LetterLoop.class);
     private static final int AT_ONCE = 100;
 
     private final Redriver redriver;
@@ -40,16 +37,16 @@ public class LetterLoop {
 
     @Scheduled(every = "${synod.record.dead-letters.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> turn() {
-        return tolerated("dead letters are not tried", redriver::redriveDue)
-                .chain(() -> tolerated("dead letters are not announced", this::announce))
-                .chain(() -> tolerated(
+        return Rounds.tolerated("dead letters are not tried", redriver::redriveDue)
+                .chain(() -> Rounds.tolerated("dead letters are not announced", this::announce))
+                .chain(() -> Rounds.tolerated(
                         "dead letters are not counted",
                         () -> queue.census().invoke(metrics::counted).replaceWithVoid()));
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return tolerated("closed dead letters are not forgotten", () -> queue.forget(config.retention())
+        return Rounds.tolerated("closed dead letters are not forgotten", () -> queue.forget(config.retention())
                 .replaceWithVoid());
     }
 
@@ -61,14 +58,5 @@ public class LetterLoop {
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> tolerated(String what, Supplier<Uni<? extends Void>> work) {
-        return Uni.createFrom()
-                .deferred(work)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("%s, the next turn tries again: %s", what, failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
     }
 }

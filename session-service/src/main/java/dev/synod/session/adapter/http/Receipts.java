@@ -2,7 +2,6 @@ package dev.synod.session.adapter.http;
 
 import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.http.Problems;
-import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.Opening;
 import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.core.Response;
@@ -19,9 +18,8 @@ final class Receipts {
     private Receipts() {}
 
     /** The key that a client gave its request. */
-    static Optional<NewSession.IdempotencyKey> key(@Nullable String header, Object request) {
-        return Optional.ofNullable(IdempotencyKey.of(header, request))
-                .map(given -> new NewSession.IdempotencyKey(given.key(), given.fingerprint()));
+    static Optional<IdempotencyKey> key(@Nullable String header, Object request) {
+        return Optional.ofNullable(IdempotencyKey.of(header, request));
     }
 
     static Response of(Opening opening) {

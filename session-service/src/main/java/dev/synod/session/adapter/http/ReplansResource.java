@@ -2,6 +2,7 @@ package dev.synod.session.adapter.http;
 
 import dev.synod.events.session.CouncilOptions;
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.session.core.replan.ReplanInput;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,10 +53,6 @@ public class ReplansResource {
 
     /** What is wished for the new session. */
     public record Replan(@Valid CreateSession.@Nullable Options options) {}
-
-    /** Part of the list of sagas. */
-    public record ReplanPage(
-            List<ReplanView> items, @Nullable String next) {}
 
     /** Has a blocked action replanned by a new session; answers when it is linked, or refused, or the wait is over. */
     @POST
@@ -87,21 +83,17 @@ public class ReplansResource {
     /** The caller's sagas, newest first; for operators, everybody's. */
     @GET
     @Path("replans")
-    public Uni<ReplanPage> list(
+    public Uni<Page<ReplanView>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        Optional<UUID> before = Optional.ofNullable(cursor).map(given -> Parameters.uuid(given)
-                .orElseThrow(() -> Problems.invalid("'cursor' must be the 'next' of an earlier page.")));
         Optional<String> owner = caller.isAdmin() ? Optional.empty() : Optional.of(caller.ownerId());
-        return store.list(
-                        new ReplanStore.Filter(owner, Optional.ofNullable(state).map(ReplansResource::state), before),
-                        size + 1)
-                .map(found -> found.size() <= size
-                        ? new ReplanPage(found, null)
-                        : new ReplanPage(
-                                found.subList(0, size), found.get(size - 1).id().toString()));
+        Optional<ReplanState> wanted = Optional.ofNullable(state)
+                .map(text -> Parameters.oneOf(
+                        "Query parameter state", text, List.of(ReplanState.values()), ReplanState::name));
+        return store.list(new ReplanStore.Filter(owner, wanted, Cursors.before(cursor)), size + 1)
+                .map(found -> Page.of(found, size, last -> last.id().toString()));
     }
 
     /** Gives it up, as long as the record has not linked it; what was done is undone. */
@@ -143,13 +135,5 @@ public class ReplansResource {
                         "A replan that is " + view.state() + " can't " + wish + ".")
                 .with("state", view.state().name())
                 .build();
-    }
-
-    private static ReplanState state(String text) {
-        return Arrays.stream(ReplanState.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid("Query parameter state is '" + text + "'; it must be one of "
-                        + Arrays.toString(ReplanState.values()) + "."));
     }
 }

@@ -1,8 +1,9 @@
 package dev.synod.session.adapter.http;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.ETags;
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
-import dev.synod.kit.http.Problems;
 import dev.synod.session.shell.Openings;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
@@ -18,15 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Sessions over HTTP: post, look, list. */
 @Path("/api/v1/sessions")
@@ -64,26 +60,15 @@ public class SessionResource {
     @GET
     @Path("{id}")
     public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
-        return own.visible(id).map(view -> {
-            EntityTag tag = new EntityTag(Integer.toString(view.version()));
-            Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-            return unchanged == null ? Response.ok(view).tag(tag).build() : unchanged.build();
-        });
+        return own.visible(id).map(view -> ETags.shown(request, view, view.version()));
     }
 
     /** The caller's sessions, newest first. */
     @GET
-    public Uni<SessionPage> list(
+    public Uni<Page<SessionView>> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        Optional<UUID> before = Optional.ofNullable(cursor).map(given -> Parameters.uuid(given)
-                .orElseThrow(() -> Problems.invalid("'cursor' must be the 'next' of an earlier page.")));
-        return store.list(caller.ownerId(), before, size + 1).map(found -> page(found, size));
-    }
-
-    private static SessionPage page(List<SessionView> found, int limit) {
-        boolean more = found.size() > limit;
-        List<SessionView> items = more ? found.subList(0, limit) : found;
-        return new SessionPage(items, more ? items.getLast().id().toString() : null);
+        return store.list(caller.ownerId(), Cursors.before(cursor), size + 1)
+                .map(found -> Page.of(found, size, last -> last.id().toString()));
     }
 }

@@ -1,9 +1,7 @@
 package dev.synod.session.adapter.kafka;
 
-import dev.synod.events.Envelope;
-import dev.synod.events.UnreadableMessage;
 import dev.synod.events.llm.LlmResponse;
-import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.kit.kafka.Inbox;
 import dev.synod.session.shell.Sessions;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
@@ -23,32 +21,15 @@ public class LlmResponses {
 
     @Incoming("llm-responses-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Uni.createFrom()
-                .item(() -> response(message))
-                .chain(this::take)
-                .chain(() -> Uni.createFrom().completionStage(message.ack()))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    Log.error("a response goes to the dead letters", failure);
-                    return Uni.createFrom().completionStage(message.nack(failure));
-                });
-    }
-
-    private static LlmResponse response(Message<byte[]> message) {
-        Envelope<?> envelope = KafkaEnvelopes.read(message);
-        if (envelope.data() instanceof LlmResponse response) {
-            return response;
-        }
-        throw new UnreadableMessage("'" + envelope.type() + "' is not a response");
+        return Inbox.take(message, LlmResponse.class, "a response", (envelope, response) -> take(response));
     }
 
     private Uni<Boolean> take(LlmResponse response) {
         Span.current().setAttribute("synod.session.id", response.sessionId());
-        return DatabaseAway.waitedFor("response " + response.requestId(), sessions.respond(response))
-                .invoke(known -> {
-                    if (!known) {
-                        Log.warnf("response %s is for a session that is not here", response.requestId());
-                    }
-                });
+        return sessions.respond(response).invoke(known -> {
+            if (!known) {
+                Log.warnf("response %s is for a session that is not here", response.requestId());
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.synod.events.Envelope;
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.events.llm.ProviderStatus.LevelChanged;
+import dev.synod.kit.kafka.Inbox;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import dev.synod.session.shell.LevelStore;
 import dev.synod.session.shell.Sweeper;
@@ -42,12 +43,12 @@ public class ProviderStatusIn {
     private Uni<Void> hear(Envelope<?> envelope) {
         return switch (envelope.data()) {
             case CircuitChanged change ->
-                DatabaseAway.waitedFor("a circuit's state", levels.noteAlive(change.replica(), envelope.time()))
+                Inbox.waitedFor("a circuit's state", levels.noteAlive(change.replica(), envelope.time()))
                         .chain(() -> change.state() == CircuitState.CLOSED
                                 ? sweeper.providerBack()
                                 : Uni.createFrom().voidItem());
             case LevelChanged word ->
-                DatabaseAway.waitedFor("the gateway's level", levels.note(word)).chain(sweeper::tellLevel);
+                Inbox.waitedFor("the gateway's level", levels.note(word)).chain(sweeper::tellLevel);
             default -> Uni.createFrom().voidItem();
         };
     }

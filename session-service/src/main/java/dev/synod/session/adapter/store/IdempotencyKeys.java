@@ -1,8 +1,8 @@
 package dev.synod.session.adapter.store;
 
+import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.store.NativeWrite;
 import dev.synod.session.shell.NewSession;
-import dev.synod.session.shell.NewSession.IdempotencyKey;
 import dev.synod.session.shell.Opening;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;

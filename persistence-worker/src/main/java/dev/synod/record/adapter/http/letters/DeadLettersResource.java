@@ -1,13 +1,13 @@
 package dev.synod.record.adapter.http.letters;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.record.shell.letters.DeadLetter;
 import dev.synod.record.shell.letters.DeadLetters;
 import dev.synod.record.shell.letters.DeadLetters.Ruling;
 import dev.synod.record.shell.letters.LetterDetail;
-import dev.synod.record.shell.reads.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -116,8 +116,7 @@ public class DeadLettersResource {
 
     private void administratorsOnly() {
         if (!caller.isAdmin()) {
-            throw Problems.problem(403, "forbidden", "Not allowed", "Only administrators may see to dead letters.")
-                    .build();
+            throw Problems.forbidden("Only administrators may see to dead letters.");
         }
     }
 

@@ -21,10 +21,8 @@ public class ProjectAccess {
 
     /** A project that the caller may look at: the caller's own, and any for operators; else 404. */
     Uni<Project> visible(String id) {
-        boolean admin = caller.isAdmin();
-        String callerId = caller.ownerId();
         return projects.find(Inputs.projectId("The id in the path", id))
-                .map(found -> found.filter(project -> admin || callerId.equals(project.ownerId()))
+                .map(found -> found.filter(project -> caller.maySee(project.ownerId()))
                         .orElseThrow(() -> Problems.notFound("project", id)));
     }
 

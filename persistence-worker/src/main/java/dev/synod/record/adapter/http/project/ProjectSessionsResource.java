@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.http.project;
 
+import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.record.adapter.http.Inputs;
@@ -7,7 +8,6 @@ import dev.synod.record.adapter.http.SessionAccess;
 import dev.synod.record.shell.projects.Project;
 import dev.synod.record.shell.projects.ProjectSession;
 import dev.synod.record.shell.projects.ProjectSessions;
-import dev.synod.record.shell.reads.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

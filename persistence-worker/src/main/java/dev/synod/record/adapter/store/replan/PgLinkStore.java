@@ -1,10 +1,12 @@
 package dev.synod.record.adapter.store.replan;
 
 import dev.synod.events.replan.ReplanCommand;
+import dev.synod.events.replan.ReplanCommand.LinkReplan;
 import dev.synod.kit.database.Database;
 import dev.synod.kit.outbox.Outbox;
 import dev.synod.kit.outbox.OutboxMessage;
 import dev.synod.kit.store.NativeWrite;
+import dev.synod.record.core.replan.BlockedAction;
 import dev.synod.record.core.replan.LinkStep;
 import dev.synod.record.core.replan.LinkStep.Change;
 import dev.synod.record.shell.replan.LinkStore;
@@ -61,10 +63,18 @@ public class PgLinkStore implements LinkStore {
             ReplanCommand command, Instant at, Decision decide, Function<LinkStep, OutboxMessage> reply) {
         return database.run(() -> factory.withTransaction(db -> lock(db, command)
                 .chain(() -> db.find(LinkEntity.class, command.sagaId()))
-                .chain(known -> BlockedActions.find(db, command.actionId())
+                .chain(known -> action(db, command, known)
                         .map(action -> decide.of(known == null ? null : known.link(), action))
                         .call(step -> store(db, command, at, known, step)))
                 .call(step -> outbox.append(db, List.of(reply.apply(step))))));
+    }
+
+    /** Only who links for the first time looks at the action. */
+    private static Uni<@Nullable BlockedAction> action(
+            Mutiny.Session db, ReplanCommand command, @Nullable LinkEntity known) {
+        return command instanceof LinkReplan && known == null
+                ? BlockedActions.find(db, command.actionId())
+                : Uni.createFrom().nullItem();
     }
 
     private static Uni<Void> lock(Mutiny.Session db, ReplanCommand command) {

@@ -1,4 +1,4 @@
-package dev.synod.record.shell;
+package dev.synod.kit.time;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** Parts that are not ours. */
+/** The clock of a service; a test may put another one in its place. */
 @Singleton
-class Wiring {
+class SystemTime {
     @Produces
     @Singleton
     Clock clock() {

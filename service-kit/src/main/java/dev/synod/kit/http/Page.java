@@ -1,4 +1,4 @@
-package dev.synod.record.shell.reads;
+package dev.synod.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
