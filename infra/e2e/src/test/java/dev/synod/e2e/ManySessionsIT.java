@@ -1,7 +1,6 @@
 package dev.synod.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.synod.events.session.Degradation;
 import dev.synod.local.ask.Order;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
@@ -63,12 +62,9 @@ class ManySessionsIT {
             history.assertWhole();
             Shortfall.assertAdmitted(history);
         }
-        assertThat(histories.stream()
-                        .flatMap(history -> history.verdict().degradations().stream())
-                        .map(Degradation::step)
-                        .distinct())
+        assertThat(histories.stream().map(History::verdict))
                 .as("the storm was felt")
-                .hasSizeGreaterThanOrEqualTo(3);
+                .anyMatch(verdict -> !verdict.degradations().isEmpty());
         assertThat(interjected).as("interjections heard").isPositive();
         assertThat(resumed).as("pauses that ended").isPositive();
     }
