@@ -30,19 +30,16 @@ public final class Viewer {
     private final String sessionId;
     private final Line line;
     private final Surroundings world;
-    private final Consumer<Viewer> onClosed;
+    private final Connection connection;
 
     private final AtomicReference<Reached> heard = new AtomicReference<>(Reached.NOTHING);
     private final AtomicBoolean woken = new AtomicBoolean();
     private final PassingQueue deltas = new PassingQueue(CHUNK_BYTES);
     private volatile boolean live;
-    private volatile boolean closed;
 
     private Cursor cursor;
     private boolean reading;
     private boolean pausing;
-    private long unflushed;
-    private Instant lastProgress;
     private @Nullable Instant historyAwaySince;
 
     Viewer(Viewing viewing, Line line, Surroundings world, Consumer<Viewer> onClosed) {
@@ -50,16 +47,13 @@ public final class Viewer {
         this.cursor = Cursor.after(viewing.after());
         this.line = line;
         this.world = world;
-        this.onClosed = onClosed;
-        this.lastProgress = world.clock().instant();
+        this.connection = new Connection(line, world, this::advance, SseText::keepalive, () -> onClosed.accept(this));
     }
 
     /** Says when to come back if the line breaks, then begins. */
     void start(long retryMillis) {
         line.execute(() -> {
-            write(List.of(SseText.retry(retryMillis)));
-            keepAlive();
-            watchStall();
+            connection.open(retryMillis);
             advance();
         });
     }
@@ -77,7 +71,7 @@ public final class Viewer {
 
     /** Something to show now or never; from any thread. */
     void pass(byte[] delta) {
-        if (!live) {
+        if (!live || connection.closed()) {
             return;
         }
         if (deltas.offer(delta)) {
@@ -89,18 +83,12 @@ public final class Viewer {
 
     /** Tells the client to come back and ends after the last whole event; from any thread. */
     void drain(long retryMillis) {
-        line.execute(() -> {
-            if (!closed) {
-                write(List.of(SseText.closing(retryMillis)));
-                close(Closed.DRAINED);
-                line.end(world.config().stallTimeout());
-            }
-        });
+        connection.drain(retryMillis);
     }
 
     /** The client has left; from any thread. */
     public void left() {
-        line.execute(() -> close(Closed.LEFT));
+        connection.left();
     }
 
     private void wake() {
@@ -111,7 +99,7 @@ public final class Viewer {
 
     private void advance() {
         woken.set(false);
-        if (closed) {
+        if (connection.closed()) {
             return;
         }
         cursor = cursor.heardOf(Objects.requireNonNull(heard.get()));
@@ -127,7 +115,7 @@ public final class Viewer {
     }
 
     private boolean hasRoom(Batch batch) {
-        boolean room = unflushed + batch.bytes() < world.config().maxUnflushed().asLongValue();
+        boolean room = connection.hasRoom(batch.bytes());
         live = live && room;
         return room;
     }
@@ -170,7 +158,7 @@ public final class Viewer {
     private void onHistory(List<Frame> rows, int limit) {
         reading = false;
         historyAwaySince = null;
-        if (closed) {
+        if (connection.closed()) {
             return;
         }
         Remembered found = Remembered.beyond(cursor.sent(), rows);
@@ -201,7 +189,7 @@ public final class Viewer {
 
     /** The longer something has been wanting, the less often it is asked for. */
     private void pause(@Nullable Instant since) {
-        if (closed || pausing) {
+        if (connection.closed() || pausing) {
             return;
         }
         pausing = true;
@@ -226,64 +214,10 @@ public final class Viewer {
 
     private void send(Batch batch) {
         if (!batch.parts().isEmpty()) {
-            write(batch.parts());
+            connection.write(batch.parts());
         }
         if (batch.isLast()) {
-            close(Closed.FINISHED);
-            line.end(world.config().stallTimeout());
-        }
-    }
-
-    private void write(List<byte[]> parts) {
-        int size = parts.stream().mapToInt(part -> part.length).sum();
-        if (unflushed == 0) {
-            lastProgress = world.clock().instant();
-        }
-        unflushed += size;
-        line.write(parts, () -> line.execute(() -> flushed(size)));
-    }
-
-    private void flushed(int size) {
-        boolean wasFull = unflushed >= world.config().maxUnflushed().asLongValue();
-        unflushed -= size;
-        lastProgress = world.clock().instant();
-        if (wasFull) {
-            advance();
-        }
-    }
-
-    private void keepAlive() {
-        line.after(world.config().keepalive(), () -> {
-            if (!closed) {
-                if (unflushed == 0) {
-                    write(List.of(SseText.keepalive()));
-                }
-                keepAlive();
-            }
-        });
-    }
-
-    private void watchStall() {
-        Duration timeout = world.config().stallTimeout();
-        line.after(timeout.dividedBy(2), () -> {
-            if (closed) {
-                return;
-            }
-            if (unflushed > 0 && world.clock().instant().isAfter(lastProgress.plus(timeout))) {
-                close(Closed.STALLED);
-                line.abort();
-            } else {
-                watchStall();
-            }
-        });
-    }
-
-    private void close(Closed why) {
-        if (!closed) {
-            closed = true;
-            live = false;
-            world.metrics().closed(why);
-            onClosed.accept(this);
+            connection.end(Closed.FINISHED);
         }
     }
 }
