@@ -6,9 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the stream service; application.properties holds the defaults. */
 @ConfigMapping(prefix = "synod.stream")
@@ -49,6 +51,12 @@ public interface StreamConfig {
     /** Bounds of the memory of recent events. */
     @Valid Memory memory();
 
+    /** How clients in a hurry are slowed down. */
+    @Valid Reconnect reconnect();
+
+    /** Passes for clients that can't send headers. */
+    @Valid Tickets tickets();
+
     @AssertTrue(message = "synod.stream.max-unflushed must be at least 1K") default boolean isRoomEnough() {
         return maxUnflushed().asLongValue() >= 1024;
     }
@@ -68,8 +76,31 @@ public interface StreamConfig {
         /** Bytes of events held in all. */
         MemorySize bytes();
 
+        /** Bytes of events held for feeds. */
+        MemorySize feedBytes();
+
         @AssertTrue(message = "synod.stream.memory.bytes must be at least 1") default boolean isOfSomeSize() {
             return bytes().asLongValue() >= 1;
         }
+    }
+
+    /** How clients in a hurry are slowed down. */
+    interface Reconnect {
+        /** How often a client may come and leave at once before it has to wait: 1 s, 2 s, 4 s … up to a minute. */
+        @Min(0) int free();
+
+        /** Whoever stays so long didn't leave at once. */
+        @DurationMin
+        Duration settled();
+    }
+
+    /** Passes for clients that can't send headers. */
+    interface Tickets {
+        /** Signs tickets; the same at all replicas. Without it each makes its own, and knows no others' tickets. */
+        Optional<@Size(min = 32, message = "must have at least 32 characters") String> key();
+
+        /** How long a ticket can be used. */
+        @DurationMin(seconds = 1)
+        Duration lifetime();
     }
 }

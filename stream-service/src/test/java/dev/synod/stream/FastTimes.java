@@ -8,14 +8,16 @@ import java.util.Map;
 public class FastTimes implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.http.test-port", "0",
-                "synod.stream.keepalive", "300ms",
-                "synod.stream.record-poll", "500ms",
-                "synod.stream.stall-timeout", "2s",
-                "synod.stream.max-unflushed", "64K",
-                "synod.stream.creation-patience", "2s",
-                "synod.stream.gap-patience", "4s",
-                "synod.stream.memory.events-per-session", "50");
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("synod.stream.keepalive", "300ms"),
+                Map.entry("synod.stream.record-poll", "500ms"),
+                Map.entry("synod.stream.stall-timeout", "2s"),
+                Map.entry("synod.stream.max-unflushed", "64K"),
+                Map.entry("synod.stream.creation-patience", "2s"),
+                Map.entry("synod.stream.gap-patience", "4s"),
+                Map.entry("synod.stream.memory.events-per-session", "50"),
+                // Tests come and go as fast as they can.
+                Map.entry("synod.stream.reconnect.free", "1000"));
     }
 }

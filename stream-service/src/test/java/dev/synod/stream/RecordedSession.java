@@ -20,8 +20,11 @@ final class RecordedSession {
               primary key (session_id, sequence));
             create table if not exists record.session (
               session_id uuid primary key, owner_id text, state text, last_sequence bigint not null);
+            create table if not exists record.expired_month (month date primary key);
+            create or replace function record.month_of(id uuid) returns date language sql immutable
+              return date_trunc('month', uuid_extract_timestamp(id) at time zone 'UTC')::date;
             grant usage on schema record to synod_stream;
-            grant select on record.event, record.session to synod_stream""";
+            grant select on record.event, record.session, record.expired_month to synod_stream""";
 
     private final TestDatabase database;
     private final String id;
@@ -70,6 +73,14 @@ final class RecordedSession {
         for (long sequence = from; sequence <= to; sequence++) {
             record(sequence, type(sequence), json(sequence));
         }
+        return this;
+    }
+
+    /** The record's retention has dropped its events. */
+    RecordedSession expire() {
+        database.execute("delete from record.event where session_id = '" + id + "'");
+        database.execute(
+                "insert into record.expired_month values (record.month_of('" + id + "'))" + " on conflict do nothing");
         return this;
     }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null if it had none
  */
-record Sse(@Nullable Long id, String name, String data) {
+record Sse(@Nullable String id, String name, String data) {
     static Sse parse(String block) {
-        Long id = null;
+        String id = null;
         String name = "message";
         StringBuilder data = new StringBuilder();
         for (String line : block.split("\n", -1)) {
             if (line.startsWith("id: ")) {
-                id = Long.valueOf(line.substring(4));
+                id = line.substring(4);
             } else if (line.startsWith("event: ")) {
                 name = line.substring(7);
             } else if (line.startsWith("data: ")) {

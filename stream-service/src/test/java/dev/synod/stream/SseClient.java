@@ -80,7 +80,11 @@ final class SseClient implements AutoCloseable {
     }
 
     List<Long> ids() {
-        return events().stream().map(Sse::id).filter(Objects::nonNull).toList();
+        return events().stream()
+                .map(Sse::id)
+                .filter(Objects::nonNull)
+                .map(Long::valueOf)
+                .toList();
     }
 
     private void read() {

@@ -74,6 +74,12 @@ class StreamAccessIT {
     }
 
     @Test
+    void a_session_whose_history_is_not_kept_any_more_says_so() {
+        session.record(1, 1).recordEnd(2).expire();
+        assertProblem(alice(), 410, "history_expired", session.id());
+    }
+
+    @Test
     void nobody_gets_in_without_a_valid_token() {
         session.record(1, 1);
         assertProblem(SseClient.connect(port(), session.path(), null), 401, "unauthenticated", "");

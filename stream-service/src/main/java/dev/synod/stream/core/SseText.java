@@ -37,6 +37,21 @@ public final class SseText {
         return render("event: " + name + "\n", json);
     }
 
+    /** The first line of an event that is otherwise the same for all: its id for this client. */
+    public static byte[] idField(String id) {
+        return ("id: " + id + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Moves the client's last event id on, and shows nothing. */
+    public static byte[] id(String id) {
+        return ("id: " + id + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An event that says nothing but where it stands. */
+    public static byte[] id(String id, String name) {
+        return render("id: " + id + "\nevent: " + name + "\n", "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Says that events are missing for good. */
     public static byte[] gapDetected(long expected, long actual) {
         String json =

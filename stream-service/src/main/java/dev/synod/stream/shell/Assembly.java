@@ -1,6 +1,11 @@
 package dev.synod.stream.shell;
 
 import dev.synod.stream.StreamConfig;
+import dev.synod.stream.shell.connection.StreamMetrics;
+import dev.synod.stream.shell.feed.FeedMemory;
+import dev.synod.stream.shell.session.EventMemory;
+import dev.synod.stream.shell.session.History;
+import dev.synod.stream.shell.session.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +27,16 @@ public class Assembly {
 
     @Produces
     @Singleton
-    Surroundings surroundings(EventMemory memory, History history, StreamMetrics metrics, StreamConfig config) {
-        return new Surroundings(memory, history, metrics, config, InstantSource.system());
+    FeedMemory feedMemory(StreamConfig config, StreamMetrics metrics) {
+        FeedMemory memory = new FeedMemory(config.memory().feedBytes().asLongValue());
+        metrics.gauge("synod.stream.memory.feed.bytes", memory::size);
+        return memory;
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(
+            EventMemory memory, History history, StreamMetrics metrics, StreamConfig config, InstantSource clock) {
+        return new Surroundings(memory, history, metrics, config, clock);
     }
 }

@@ -48,6 +48,9 @@ record ServiceParts(
         if (service == Service.GATEWAY) {
             environment.putAll(providers.environment());
         }
+        if (service == Service.STREAM) {
+            environment.put("SYNOD_STREAM_TICKETS_KEY", new Secrets(state.secrets()).get("stream_tickets"));
+        }
         environment.putAll(overrides);
         return new PackagedApp(
                 new PackagedApp.Settings(

@@ -1,5 +1,6 @@
 package dev.synod.record.adapter.file;
 
+import dev.synod.events.StructuredEvent;
 import dev.synod.record.RetentionConfig;
 import dev.synod.record.shell.retention.Archive;
 import dev.synod.record.shell.retention.ArchivedEvent;
@@ -50,12 +51,24 @@ public class ArchiveFolder implements Archive {
         return new Receipt(file.toString(), lines);
     }
 
+    private static StructuredEvent structured(ArchivedEvent event) {
+        return new StructuredEvent(
+                event.id(),
+                event.source(),
+                event.type(),
+                event.sessionId().toString(),
+                event.time().toString(),
+                event.sequence(),
+                event.traceparent(),
+                event.data());
+    }
+
     private static void fill(Path file, Iterator<ArchivedEvent> events) throws IOException {
         try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
             GZIPOutputStream zipped = new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16);
             BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(zipped, StandardCharsets.UTF_8));
             while (events.hasNext()) {
-                lines.write(CloudEventLine.of(events.next()));
+                lines.write(structured(events.next()).toJson());
                 lines.write('\n');
             }
             lines.flush();

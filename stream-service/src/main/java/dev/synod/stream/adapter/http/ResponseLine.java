@@ -1,6 +1,6 @@
 package dev.synod.stream.adapter.http;
 
-import dev.synod.stream.shell.Line;
+import dev.synod.stream.shell.connection.Line;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

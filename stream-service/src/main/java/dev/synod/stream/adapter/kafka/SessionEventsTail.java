@@ -3,15 +3,18 @@ package dev.synod.stream.adapter.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.Headers;
 import dev.synod.events.MessageJson;
+import dev.synod.events.StructuredEvent;
 import dev.synod.events.TraceContext;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.kit.trace.Traces;
 import dev.synod.stream.core.Frame;
 import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.SseText;
-import dev.synod.stream.shell.EventMemory;
-import dev.synod.stream.shell.StreamMetrics;
-import dev.synod.stream.shell.Viewers;
+import dev.synod.stream.shell.connection.StreamMetrics;
+import dev.synod.stream.shell.feed.FeedEvent;
+import dev.synod.stream.shell.feed.FeedIntake;
+import dev.synod.stream.shell.session.EventMemory;
+import dev.synod.stream.shell.session.Viewers;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.common.annotation.Identifier;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -36,6 +40,7 @@ public class SessionEventsTail {
     private final EventMemory memory;
     private final Viewers viewers;
     private final StreamMetrics metrics;
+    private final FeedIntake feed;
     private final Tracer tracer;
     private final TailPositions positions;
 
@@ -43,11 +48,13 @@ public class SessionEventsTail {
             EventMemory memory,
             Viewers viewers,
             StreamMetrics metrics,
+            FeedIntake feed,
             Tracer tracer,
             @Identifier("session-events-positions") TailPositions positions) {
         this.memory = memory;
         this.viewers = viewers;
         this.metrics = metrics;
+        this.feed = feed;
         this.tracer = tracer;
         this.positions = positions;
     }
@@ -62,6 +69,7 @@ public class SessionEventsTail {
                 LOG.warnf(
                         "Skipped an unreadable record at %s-%d@%d: %s",
                         message.topic(), message.partition(), message.offset(), e.getMessage());
+                feed.pass(message.partition(), message.offset());
             }
             positions.passed(message);
         }
@@ -78,8 +86,26 @@ public class SessionEventsTail {
         Frame frame = SseText.event(sequence, type, message.value());
         if (memory.add(sessionId, frame)) {
             viewers.heard(sessionId, Reached.by(frame));
+            feed.take(new FeedEvent(
+                    sessionId, message.partition(), message.offset(), forFeed(message, sessionId, type, sequence)));
             trace(message, sessionId, type);
+        } else {
+            feed.pass(message.partition(), message.offset());
         }
+    }
+
+    private static byte[] forFeed(
+            ConsumerRecord<String, byte[]> message, String sessionId, String type, long sequence) {
+        StructuredEvent event = new StructuredEvent(
+                RecordHeaders.required(message, Headers.ID),
+                RecordHeaders.required(message, Headers.SOURCE),
+                type,
+                sessionId,
+                RecordHeaders.required(message, Headers.TIME),
+                sequence,
+                RecordHeaders.find(message, Headers.TRACEPARENT),
+                new String(message.value(), StandardCharsets.UTF_8));
+        return SseText.passing(SseText.eventName(type), event.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Only of what happens while this replica runs: filling its memory at start shows nothing to anybody. */

@@ -1,6 +1,7 @@
 package dev.synod.stream.adapter.kafka;
 
 import dev.synod.stream.StreamConfig;
+import dev.synod.stream.shell.feed.FeedMemory;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +28,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final StreamConfig config;
+    private final FeedMemory feed;
     private final long startedAt = System.currentTimeMillis();
 
-    TailPositions(StreamConfig config) {
+    TailPositions(StreamConfig config, FeedMemory feed) {
         this.config = config;
+        this.feed = feed;
     }
 
     /** When this replica started, in milliseconds since 1970. */
@@ -55,6 +58,7 @@ import java.util.concurrent.ConcurrentHashMap;
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, next.computeIfAbsent(partition, unseen -> firstOffset(consumer, unseen, found)));
         }
+        unknown.forEach(partition -> feed.begins(partition.partition(), next.getOrDefault(partition, 0L)));
         LOG.infof("Following %s from %s", partitions, next);
     }
 

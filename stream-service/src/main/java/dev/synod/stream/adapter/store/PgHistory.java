@@ -3,7 +3,7 @@ package dev.synod.stream.adapter.store;
 import dev.synod.stream.core.Frame;
 import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.SseText;
-import dev.synod.stream.shell.History;
+import dev.synod.stream.shell.session.History;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -35,8 +35,11 @@ public class PgHistory implements History {
             "select owner_id from record.session where session_id = $1 and owner_id is not null";
 
     private static final String LAST = """
-            select sequence, type from record.event
-            where session_id = $1 order by sequence desc limit 1""";
+            select last.sequence, last.type,
+                   exists(select from record.expired_month where month = record.month_of($1)) as expired
+            from (select) as once left join lateral (
+              select sequence, type from record.event
+              where session_id = $1 order by sequence desc limit 1) as last on true""";
 
     private static final String REACHED = """
             select s.session_id, s.last_sequence, e.type
@@ -73,14 +76,17 @@ public class PgHistory implements History {
     }
 
     @Override
-    public Uni<Boolean> endsBy(String sessionId, long sequence) {
-        return query(LAST, Tuple.of(UUID.fromString(sessionId))).map(rows -> {
-            if (rows.rowCount() == 0) {
-                return false;
-            }
-            Row last = rows.iterator().next();
-            return last.getLong("sequence") <= sequence && SseText.endsSession(last.getString("type"));
-        });
+    public Uni<Prospect> beyond(String sessionId, long sequence) {
+        return query(LAST, Tuple.of(UUID.fromString(sessionId)))
+                .map(rows -> prospect(rows.iterator().next(), sequence));
+    }
+
+    private static Prospect prospect(Row row, long sequence) {
+        Long last = row.getLong("sequence");
+        if (last == null) {
+            return row.getBoolean("expired") ? Prospect.EXPIRED : Prospect.MORE;
+        }
+        return last <= sequence && SseText.endsSession(row.getString("type")) ? Prospect.NOTHING : Prospect.MORE;
     }
 
     @Override

@@ -1,0 +1,112 @@
+package dev.synod.stream;
+
+import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.TestTokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Streams for clients that can't send headers. */
+@QuarkusTest
+@TestProfile(TicketsIT.ShortLived.class)
+@WithTestResource(value = EmbeddedStack.class, initArgs = @ResourceArg(name = "role", value = "synod_stream"))
+class TicketsIT {
+    private final RecordedSession session = RecordedSession.of("alice").record(1, 2);
+
+    @TestHTTPResource
+    URI service;
+
+    /** Tickets that a test can see expire. */
+    public static final class ShortLived extends FastTimes {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> all = new HashMap<>(super.getConfigOverrides());
+            all.put("synod.stream.tickets.lifetime", "3s");
+            return all;
+        }
+    }
+
+    @Test
+    void a_ticket_opens_what_its_owner_may_see_and_nothing_else() {
+        String ticket = ticketOf(TestTokens.user("alice"));
+        SseClient mine = open(session.path() + "?ticket=" + ticket);
+        SseClient feed = open("/api/v1/stream?ticket=" + ticket);
+        await().until(() -> mine.ids().size() == 2 && feed.text().contains("feed.started"));
+
+        assertThat(open(RecordedSession.of("bob").record(1, 1).path() + "?ticket=" + ticket)
+                        .status())
+                .isEqualTo(404);
+        mine.close();
+        feed.close();
+    }
+
+    @Test
+    void an_operators_ticket_opens_everything() {
+        SseClient theirs = open(session.path() + "?ticket=" + ticketOf(TestTokens.admin("root")));
+        await().until(() -> theirs.ids().size() == 2);
+        theirs.close();
+    }
+
+    @Test
+    void it_is_no_bearer_token_and_no_bearer_token_is_a_ticket() {
+        String ticket = ticketOf(TestTokens.user("alice"));
+
+        assertThat(SseClient.connect(service.getPort(), session.path(), ticket).status())
+                .isEqualTo(401);
+        assertThat(open(session.path() + "?ticket=" + TestTokens.user("alice")).status())
+                .isEqualTo(401);
+        // Nor does it get anybody another one.
+        given().noContentType()
+                .queryParam("ticket", ticket)
+                .post("/api/v1/stream-tickets")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void it_expires() {
+        ValidatableResponse issued = issue(TestTokens.user("alice"));
+        String ticket = issued.extract().path("ticket");
+        assertThat(Instant.parse(issued.extract().path("expiresAt")))
+                .isBefore(Instant.now().plusSeconds(4));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            SseClient late = open(session.path() + "?ticket=" + ticket);
+            late.close();
+            assertThat(late.status()).isEqualTo(401);
+        });
+    }
+
+    private static String ticketOf(String token) {
+        return issue(token).extract().path("ticket");
+    }
+
+    private static ValidatableResponse issue(String token) {
+        return given().auth()
+                .oauth2(token)
+                .noContentType()
+                .post("/api/v1/stream-tickets")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store");
+    }
+
+    private SseClient open(String path) {
+        return SseClient.connect(service.getPort(), path, null);
+    }
+}
