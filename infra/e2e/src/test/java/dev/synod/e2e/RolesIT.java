@@ -57,7 +57,9 @@ class RolesIT {
     @Test
     void who_shows_and_who_publishes_may_read_what_they_need_and_no_more() {
         Map<String, Map<String, String>> rights = rights();
-        assertThat(rights.get("synod_stream")).isEqualTo(Map.of("record.event", "select", "record.session", "select"));
+        assertThat(rights.get("synod_stream"))
+                .isEqualTo(
+                        Map.of("record.event", "select", "record.session", "select", "record.expired_month", "select"));
         assertThat(rights.get("synod_connect"))
                 .isEqualTo(Map.of("session.outbox", "select", "gateway.outbox", "select", "record.outbox", "select"));
     }
