@@ -26,6 +26,8 @@ import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -61,9 +63,11 @@ public class SessionEventsTail {
 
     @Incoming("session-events-in")
     void take(ConsumerRecords<String, byte[]> records) {
+        // Each viewer is woken once for all of a batch, so that it sends all of it in one write.
+        Map<String, Reached> news = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> message : records) {
             try {
-                take(message);
+                take(message, news);
             } catch (UnreadableMessage e) {
                 metrics.malformed(message.topic());
                 LOG.warnf(
@@ -73,9 +77,10 @@ public class SessionEventsTail {
             }
             positions.passed(message);
         }
+        news.forEach(viewers::heard);
     }
 
-    private void take(ConsumerRecord<String, byte[]> message) {
+    private void take(ConsumerRecord<String, byte[]> message, Map<String, Reached> news) {
         String sessionId = sessionId(message.key());
         String type = RecordHeaders.required(message, Headers.TYPE);
         long sequence = sequence(RecordHeaders.required(message, Headers.SEQUENCE));
@@ -84,10 +89,10 @@ public class SessionEventsTail {
             memory.own(sessionId, data.get("ownerId").asText());
         }
         Frame frame = SseText.event(sequence, type, message.value());
+        byte[] forFeed = forFeed(message, sessionId, type, sequence);
         if (memory.add(sessionId, frame)) {
-            viewers.heard(sessionId, Reached.by(frame));
-            feed.take(new FeedEvent(
-                    sessionId, message.partition(), message.offset(), forFeed(message, sessionId, type, sequence)));
+            news.merge(sessionId, Reached.by(frame), Reached::or);
+            feed.take(new FeedEvent(sessionId, message.partition(), message.offset(), forFeed));
             trace(message, sessionId, type);
         } else {
             feed.pass(message.partition(), message.offset());

@@ -83,7 +83,7 @@ public final class Connection {
             lastProgress = clock.instant();
         }
         unflushed += size;
-        line.write(parts, () -> line.execute(() -> flushed(size)));
+        line.write(parts, () -> flushed(size));
     }
 
     /** Ends it once all that was written has gone out. */
@@ -127,7 +127,8 @@ public final class Connection {
         unflushed -= size;
         lastProgress = clock.instant();
         if (wasFull && !closed) {
-            sender.onRoom();
+            // Not from within: a write that goes out at once would call, and call, and call.
+            line.execute(sender::onRoom);
         }
     }
 

@@ -11,7 +11,7 @@ public interface Line {
     /** Runs a task on the line's thread, later; never, once the line is closed. */
     void after(Duration delay, Runnable task);
 
-    /** Sends all parts in one write. */
+    /** Sends all parts in one write; says on the line's thread when they have gone out. */
     void write(List<byte[]> parts, Runnable flushed);
 
     /** Ends the response once all that was written has gone out; by force, if that takes too long. */
