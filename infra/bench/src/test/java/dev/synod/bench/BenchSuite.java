@@ -19,6 +19,10 @@ final class BenchSuite {
         return without(List.of(Service.SESSION, Service.GATEWAY, Service.STREAM), configuration);
     }
 
+    static TestSuite streamAlone(Map<String, String> configuration) {
+        return without(List.of(Service.SESSION, Service.GATEWAY, Service.RECORD), configuration);
+    }
+
     private static TestSuite without(List<Service> services, Map<String, String> configuration) {
         TestSuite suite = TestStack.get(true).suite(configuration);
         services.forEach(service -> suite.part(service.module()).takeAway());

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,22 +38,22 @@ class SinkBench {
     void what_is_delivered_again_is_passed_over_faster_than_it_was_stored() throws SQLException, IOException {
         rate(sessions(), STORED); // warms up
         copy.forget();
-        double[] stored = new double[ROUNDS];
-        double[] again = new double[ROUNDS];
-        double[] copied = new double[ROUNDS];
+        Rates stored = new Rates();
+        Rates again = new Rates();
+        Rates copied = new Rates();
         for (int i = 0; i < ROUNDS; i++) {
             List<SinkSession> sessions = sessions();
-            stored[i] = rate(sessions, STORED);
-            again[i] = rate(sessions, "synod_record_events_duplicate_total");
-            copied[i] = copy.rate(EVENTS);
+            stored.addRound(rate(sessions, STORED));
+            again.addRound(rate(sessions, "synod_record_events_duplicate_total"));
+            copied.addRound(copy.rate(EVENTS));
             copy.forget();
         }
-        double ofCopy = median(stored) / median(copied);
-        double ofAgain = median(again) / median(stored);
+        double ofCopy = stored.median() / copied.median();
+        double ofAgain = again.median() / stored.median();
         System.out.printf(
                 "%n%,d events a round%nstored:          %s%ndelivered again: %s%ncopied:          %s%n"
                         + "of COPY: %.2f (hoped for: %.2f), again to stored: %.2f%n%n",
-                EVENTS, text(stored), text(again), text(copied), ofCopy, HOPED_OF_COPY, ofAgain);
+                EVENTS, stored, again, copied, ofCopy, HOPED_OF_COPY, ofAgain);
         assertThat(ofAgain).isGreaterThanOrEqualTo(LEAST_OF_AGAIN);
     }
 
@@ -73,15 +72,5 @@ class SinkBench {
 
     private static List<SinkSession> sessions() {
         return Stream.generate(SinkSession::new).limit(SESSIONS).toList();
-    }
-
-    private static double median(double[] rates) {
-        double[] sorted = rates.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static String text(double[] rates) {
-        return Arrays.stream(rates).mapToObj("%,.0f/s"::formatted).toList().toString();
     }
 }
