@@ -23,6 +23,10 @@ final class BenchSuite {
         return without(List.of(Service.SESSION, Service.GATEWAY, Service.RECORD), configuration);
     }
 
+    static TestSuite streamAndRecord(Map<String, String> configuration) {
+        return without(List.of(Service.SESSION, Service.GATEWAY), configuration);
+    }
+
     private static TestSuite without(List<Service> services, Map<String, String> configuration) {
         TestSuite suite = TestStack.get(true).suite(configuration);
         services.forEach(service -> suite.part(service.module()).takeAway());

@@ -2,7 +2,6 @@ package dev.synod.bench;
 
 import dev.synod.local.stack.Service;
 import dev.synod.testing.GatewayTopics;
-import dev.synod.testing.Http;
 import dev.synod.testing.Ledger;
 import dev.synod.testing.LlmRequests;
 import dev.synod.testing.Simulator;
@@ -10,7 +9,6 @@ import dev.synod.testing.TestSuite;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,7 +25,7 @@ class StreamsBench {
     private final TestSuite suite = BenchSuite.gatewayAlone(
             Map.of("SYNOD_GATEWAY_CALLS_MAX_RUNNING", ROOM, "SYNOD_GATEWAY_BULKHEAD_RUNNING", ROOM));
     private final Simulator simulator = new Simulator(suite);
-    private final Http http = new Http();
+    private final ServiceMetrics metrics = new ServiceMetrics(suite.gateway());
     private int open;
     private Duration openAfter = Duration.ZERO;
     private double heap;
@@ -38,7 +36,7 @@ class StreamsBench {
         LlmRequests requests = LlmRequests.ofNobody(60, Duration.ofMinutes(5));
         Ledger ledger = new Ledger(suite.stack(), requests.sessionId());
         ProcessHandle process = suite.part(Service.GATEWAY.module()).process();
-        double heapBefore = heapUsed();
+        double heapBefore = metrics.heapUsed();
         Instant begin = Instant.now();
         try (GatewayTopics gateway = new GatewayTopics(suite.stack())) {
             gateway.askAll(IntStream.range(0, STREAMS)
@@ -61,8 +59,8 @@ class StreamsBench {
                 STREAMS,
                 open,
                 openAfter.toMillis() / 1e3,
-                heapBefore,
-                heap,
+                heapBefore / 1e6,
+                heap / 1e6,
                 took.toMillis() / 1e3,
                 STREAMS * 1e3 / took.toMillis());
         assertThat(open).isEqualTo(STREAMS);
@@ -78,17 +76,6 @@ class StreamsBench {
             open = now;
             openAfter = Duration.between(begin, Instant.now());
         }
-        heap = Math.max(heap, heapUsed());
-    }
-
-    /** In MB, garbage included. */
-    private double heapUsed() {
-        return http.send(HttpRequest.newBuilder(suite.gateway().resolve("/q/metrics")))
-                        .body()
-                        .lines()
-                        .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()
-                / 1e6;
+        heap = Math.max(heap, metrics.heapUsed());
     }
 }
