@@ -29,11 +29,16 @@ public class StreamWriter extends OpenResponseWriter<OpenStream> {
                 .set(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
                 .set(HttpHeaders.CACHE_CONTROL, "no-cache, no-store")
                 .set("X-Accel-Buffering", "no");
-        Connection connection = stream.begin().apply(new ResponseLine(routing.request(), Vertx.currentContext()));
-        response.closeHandler(closed -> connection.left());
-        response.exceptionHandler(failure -> connection.left());
-        if (response.closed()) {
+        ResponseLine line = new ResponseLine(routing.request(), Vertx.currentContext());
+        Connection connection = stream.begin().apply(line);
+        Runnable left = () -> {
+            line.closed();
             connection.left();
+        };
+        response.closeHandler(closed -> left.run());
+        response.exceptionHandler(failure -> left.run());
+        if (response.closed()) {
+            left.run();
         }
     }
 }

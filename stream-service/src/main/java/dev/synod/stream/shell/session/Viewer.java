@@ -168,11 +168,12 @@ final class Viewer implements Connection.Sender {
         if (connection.closed()) {
             return;
         }
-        Remembered found = Remembered.beyond(cursor.sent(), rows);
+        List<Frame> page = upTo(world.config().maxUnflushed().asLongValue(), rows);
+        Remembered found = Remembered.beyond(cursor.sent(), page);
         Remembered memory = world.memory().beyond(sessionId, cursor.sent(), CHUNK_BYTES);
         Cursor.Step step = cursor.replay(
                 found,
-                rows.size() < limit,
+                page.size() == rows.size() && rows.size() < limit,
                 memory,
                 world.clock().instant(),
                 world.config().gapPatience());
@@ -183,6 +184,15 @@ final class Viewer implements Connection.Sender {
         if (more) {
             advance();
         }
+    }
+
+    /** The first rows, of no more than about so many bytes in all; one at least, if there is one. */
+    private static List<Frame> upTo(long bytes, List<Frame> rows) {
+        int taken = 0;
+        for (long size = 0; taken < rows.size() && size < bytes; taken++) {
+            size += rows.get(taken).bytes().length;
+        }
+        return rows.subList(0, taken);
     }
 
     /** The adapter has logged why. */

@@ -207,6 +207,23 @@ class ViewerTest {
     }
 
     @Test
+    void a_long_history_is_sent_in_bounded_pieces() {
+        String text = "x".repeat(500);
+        LongStream.rangeClosed(1, 30)
+                .forEach(sequence -> world.record.store(
+                        SESSION,
+                        SseText.event(sequence, "dev.synod.round.started.v1", json("{\"text\":\"" + text + "\"}"))));
+        SimulatedLine line = world.connect(0);
+        line.stopReading();
+        world.pass(5);
+
+        assertThat(line.bytes()).as("two kilobytes, and what began before").isLessThan(4_000);
+        line.readAgain();
+        world.pass(60);
+        assertThat(line.ids()).hasSize(30);
+    }
+
+    @Test
     void a_client_that_left_is_forgotten() {
         SimulatedLine line = new SimulatedLine(world.time, () -> 1);
         Connection connection = world.viewers.open(new Viewing("alice", SESSION, 0), line);
