@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.time.DurationMin;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -57,6 +58,9 @@ public interface StreamConfig {
     /** Passes for clients that can't send headers. */
     @Valid Tickets tickets();
 
+    /** Where the web console finds the other services. */
+    Console console();
+
     @AssertTrue(message = "synod.stream.max-unflushed must be at least 1K") default boolean isRoomEnough() {
         return maxUnflushed().asLongValue() >= 1024;
     }
@@ -102,5 +106,20 @@ public interface StreamConfig {
         /** How long a ticket can be used. */
         @DurationMin(seconds = 1)
         Duration lifetime();
+    }
+
+    /** Addresses as a browser reaches them; what is absent is at the console's own. */
+    interface Console {
+        /** The session service. */
+        Optional<URI> sessionsUrl();
+
+        /** The record. */
+        Optional<URI> recordUrl();
+
+        /** The gateway. */
+        Optional<URI> gatewayUrl();
+
+        /** Where a session's trace is looked at, with {traceId} or {sessionId} in it; no link without it. */
+        Optional<String> traceUrl();
     }
 }

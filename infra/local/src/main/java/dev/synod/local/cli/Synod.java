@@ -39,6 +39,7 @@ import java.nio.charset.StandardCharsets;
             ForkCommand.class,
             VerifySessionCommand.class,
             UpCommand.class,
+            ConsoleCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

@@ -2,6 +2,7 @@ package dev.synod.local.cli;
 
 import dev.synod.local.cli.context.Context;
 import dev.synod.local.cli.context.Start;
+import dev.synod.local.layout.Port;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,9 @@ final class UpCommand implements Callable<Integer> {
             start.keep();
             if (!started) {
                 out.println("everything was running already");
+            }
+            if (context.suite().neededPorts().contains(Port.STREAM)) {
+                out.println("console at " + context.console() + " (./synod console prints it with a token)");
             }
         }
         return 0;

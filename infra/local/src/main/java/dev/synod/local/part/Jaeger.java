@@ -19,6 +19,10 @@ public final class Jaeger implements Part {
     private static final int OTLP = 4318;
     private static final int UI = 16686;
 
+    /** Where it shows the traces of a session. */
+    public static final String SESSION_URL = "http://127.0.0.1:" + UI
+            + "/search?service=session-service&lookback=2d&tags=%7B%22synod.session.id%22%3A%22{sessionId}%22%7D";
+
     private final Path program;
 
     private Jaeger(Path program) {

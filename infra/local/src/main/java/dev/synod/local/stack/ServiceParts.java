@@ -45,6 +45,7 @@ record ServiceParts(
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
                 "QUARKUS_LOG_CONSOLE_COLOR", "false"));
         environment.putAll(identityAndTraces());
+        environment.putAll(service == Service.STREAM ? consolePlaces() : consoleOrigins());
         if (service == Service.GATEWAY) {
             environment.putAll(providers.environment());
         }
@@ -80,5 +81,31 @@ record ServiceParts(
                 "http/protobuf",
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
                 "500ms");
+    }
+
+    /** The stream service serves the console's page: where browsers find the others from there. */
+    private Map<String, String> consolePlaces() {
+        return Map.of(
+                "SYNOD_STREAM_CONSOLE_SESSIONS_URL", address(Port.SESSION),
+                "SYNOD_STREAM_CONSOLE_RECORD_URL", address(Port.RECORD),
+                "SYNOD_STREAM_CONSOLE_GATEWAY_URL", address(Port.GATEWAY));
+    }
+
+    /** The others answer the console's page, which has another port and so is another origin. */
+    private Map<String, String> consoleOrigins() {
+        int port = ports.of(Port.STREAM);
+        return Map.of(
+                "QUARKUS_HTTP_CORS_ENABLED",
+                "true",
+                "QUARKUS_HTTP_CORS_ORIGINS",
+                "http://127.0.0.1:" + port + ",http://localhost:" + port,
+                "QUARKUS_HTTP_CORS_EXPOSED_HEADERS",
+                "Location,ETag,Retry-After",
+                "QUARKUS_HTTP_CORS_ACCESS_CONTROL_MAX_AGE",
+                "10M");
+    }
+
+    private String address(Port port) {
+        return "http://127.0.0.1:" + ports.of(port);
     }
 }

@@ -73,7 +73,10 @@ public final class Suite {
         if (extent == Extent.INFRASTRUCTURE) {
             return parts;
         }
-        Jaeger.onPath(System.getenv("PATH")).ifPresent(parts::add);
+        Jaeger.onPath(System.getenv("PATH")).ifPresent(jaeger -> {
+            parts.add(jaeger);
+            overrides.putIfAbsent("SYNOD_STREAM_CONSOLE_TRACE_URL", Jaeger.SESSION_URL);
+        });
         parts.add(new SpanKeeper(workspace, state, ports));
         parts.addAll(applications());
         return parts;

@@ -3,6 +3,7 @@ package dev.synod.local.cli.context;
 import dev.synod.local.debate.Paint;
 import dev.synod.local.debate.Screen;
 import dev.synod.local.identity.DevIdentity;
+import dev.synod.local.layout.Port;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
@@ -50,6 +51,11 @@ public final class Context {
     /** Who listens where. */
     public StackPorts ports() {
         return ports;
+    }
+
+    /** The address of the web console. */
+    public String console() {
+        return "http://127.0.0.1:" + ports.of(Port.STREAM) + "/";
     }
 
     /** Who answers. */

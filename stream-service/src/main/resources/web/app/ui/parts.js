@@ -1,0 +1,34 @@
+/** Small pieces that several pages show. */
+import {html, nothing} from 'lit';
+import {words} from '../model/text.js';
+
+/** The state of a session, as a word with a dot that says the same. */
+export function stateChip(state) {
+  return html`<span class="chip" data-state=${state.toLowerCase()}>${words(state)}</span>`;
+}
+
+/** What went wrong, read out at once. */
+export function problemNote(problem) {
+  return problem
+    ? html`<div class="note problem" role="alert">
+        <p>${problem.message}</p>
+        ${problem.traceId ? html`<p class="small">Trace <code>${problem.traceId}</code></p>` : nothing}
+      </div>`
+    : nothing;
+}
+
+/** How the stream is; nothing while all is well. */
+export function streamNote(status, wasBroken) {
+  if (status === 'reconnecting') {
+    return html`<p class="stream-note" data-status="reconnecting">reconnecting…</p>`;
+  }
+  return status === 'live' && wasBroken ? html`<p class="stream-note" data-status="live">live again</p>` : nothing;
+}
+
+/** A bar from 0 to 1, for the eye only: the number stands beside it. */
+export function bar(part) {
+  return html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">
+    <rect class="bar-whole" width="100" height="4"></rect>
+    <rect class="bar-part" width=${Math.max(1, part * 100)} height="4"></rect>
+  </svg>`;
+}
