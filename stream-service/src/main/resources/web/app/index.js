@@ -5,6 +5,7 @@ import './style/controls.css';
 import './style/shell.css';
 import './style/pages.css';
 import './style/debate.css';
+import './style/rounds.css';
 import './style/course.css';
 import './style/verdict.css';
 

@@ -39,7 +39,7 @@ class Ask extends Page {
       <div class="page narrow">
         <h1 tabindex="-1">Ask a council</h1>
         <form class="ask" @submit=${this.#submit} novalidate>
-          ${problemNote(this.problem)}
+          ${problemNote(this.problem, 'Some values can’t be taken; those fields say why.')}
           <div class="field">
             <label for="problem">The problem</label>
             <textarea

@@ -80,7 +80,9 @@ class Console extends Page {
           )}
         </nav>
         <div class="top-end">
-          <button class="quiet" @click=${this.#changeTheme}>${theme() === 'dark' ? 'Light' : 'Dark'}</button>
+          <button class="quiet" @click=${this.#changeTheme} title="Change the theme">
+            ${theme() === 'dark' ? 'Light' : 'Dark'}
+          </button>
           <button class="quiet" @click=${this.#leave} title=${`Signed in as ${userName()}`}>Sign out</button>
           <a class="button primary" href="#/ask">Ask</a>
         </div>

@@ -13,16 +13,17 @@ export function debate(page) {
   const shown = chosen(page, scenes);
   return html`
     <section class="debate" aria-labelledby="debate-title">
-      <h2 id="debate-title">The debate</h2>
+      <h2 id="debate-title" class=${page.council.verdict ? '' : 'unseen'}>The debate</h2>
       ${scenes.length > 1 ? tabs(page, scenes, shown) : nothing}
       <div
         class="scene"
         id="scene"
+        tabindex="-1"
         role=${scenes.length > 1 ? 'tabpanel' : nothing}
         aria-labelledby=${scenes.length > 1 ? `tab-${shown.id}` : nothing}
       >
-        <div class="scene-course">${timeline(shown)}</div>
-        <div class="scene-rounds">${scene(shown)}</div>
+        <div class="scene-course">${timeline(page, shown)}</div>
+        <div class="scene-rounds">${scene(page, shown)}</div>
         <div class="scene-figures">${convergence(shown)} ${ranking(shown)}</div>
       </div>
     </section>

@@ -6,6 +6,7 @@ import {LiveStream} from '../net/live.js';
 import './actions.js';
 import {announce} from './announce.js';
 import {debate} from './debate.js';
+import {Folds} from './folds.js';
 import {head} from './head.js';
 import {notices} from './notices.js';
 import {Orders} from './orders.js';
@@ -33,6 +34,7 @@ class Deliberation extends Page {
   session = null;
   wasBroken = false;
   orders = new Orders(this);
+  folds = new Folds(this);
 
   #live = null;
   #clock = 0;
@@ -62,6 +64,7 @@ class Deliberation extends Page {
     this.council = newCouncil(this.sessionId);
     this.session = null;
     this.chosen = '';
+    this.folds = new Folds(this);
     this.stream = 'connecting';
     this.wasBroken = false;
     document.title = 'Session · Synod';

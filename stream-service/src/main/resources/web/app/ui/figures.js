@@ -7,6 +7,7 @@ import {bar} from './parts.js';
 const WIDTH = 280;
 const HEIGHT = 120;
 const EDGE = 8;
+const LEFT = 22;
 const BELOW = 18;
 
 export function convergence(scene) {
@@ -20,7 +21,10 @@ export function convergence(scene) {
   return html`<figure class="figure">
     <figcaption>Convergence and novelty</figcaption>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${`Convergence and novelty by round. ${text}`}>
-      ${[0, 0.5, 1].map(level => svg`<line class="grid" x1=${EDGE} x2=${WIDTH - EDGE} y1=${y(level)} y2=${y(level)}></line>`)}
+      ${[0, 1].map(
+        level => svg`<line class="grid" x1=${LEFT} x2=${WIDTH} y1=${y(level)} y2=${y(level)}></line>
+          <text x="2" y=${y(level) + 4}>${level}</text>`,
+      )}
       ${line(rounds, 'novelty')} ${line(rounds, 'convergence')}
       ${rounds.map(
         (round, at) => svg`<text x=${x(at, rounds.length)} y=${HEIGHT - 3} text-anchor="middle">${round.number}</text>`,
@@ -45,7 +49,8 @@ function line(rounds, name) {
 }
 
 function x(at, of) {
-  return of === 1 ? WIDTH / 2 : EDGE * 2 + (at * (WIDTH - 4 * EDGE)) / (of - 1);
+  const inner = WIDTH - LEFT - 4 * EDGE;
+  return LEFT + 2 * EDGE + (of === 1 ? inner / 2 : (at * inner) / (of - 1));
 }
 
 function y(level) {

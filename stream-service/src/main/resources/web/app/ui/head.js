@@ -17,12 +17,14 @@ export function head(page) {
       </div>
       <h1 tabindex="-1" class="problem-title">${session.problem}</h1>
       ${lineage(council)}
-      <dl class="facts">
-        <div><dt>Elapsed</dt><dd>${elapsed(time(council, session))}</dd></div>
-        <div><dt>Cost</dt><dd>${cost(council, session)}</dd></div>
-        ${budget(session)} ${trace(session.id)}
-      </dl>
-      ${controls(page, state)}
+      <div class="council-foot">
+        <dl class="facts">
+          <div><dt>Elapsed</dt><dd>${elapsed(time(council, session))}</dd></div>
+          <div><dt>Cost</dt><dd>${cost(council, session)}</dd></div>
+          ${budget(session)} ${trace(session.id)}
+        </dl>
+        ${controls(page, state)}
+      </div>
     </header>
   `;
 }

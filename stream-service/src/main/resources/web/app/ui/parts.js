@@ -7,12 +7,13 @@ export function stateChip(state) {
   return html`<span class="chip" data-state=${state.toLowerCase()}>${words(state)}</span>`;
 }
 
-/** What went wrong, read out at once. */
-export function problemNote(problem) {
+/** What went wrong, read out at once; `ofFields` instead of it if fields say what. */
+export function problemNote(problem, ofFields = '') {
+  const atFields = ofFields !== '' && problem?.violations?.length > 0;
   return problem
     ? html`<div class="note problem" role="alert">
-        <p>${problem.message}</p>
-        ${problem.traceId ? html`<p class="small">Trace <code>${problem.traceId}</code></p>` : nothing}
+        <p>${atFields ? ofFields : problem.message}</p>
+        ${problem.traceId && !atFields ? html`<p class="small">Trace <code>${problem.traceId}</code></p>` : nothing}
       </div>`
     : nothing;
 }

@@ -5,12 +5,12 @@ import {hasSynthesis, nameOf} from '../model/scene.js';
 import {score, sentence, words} from '../model/text.js';
 import {card, paragraphs} from './card.js';
 
-export function scene(shown) {
+export function scene(page, shown) {
   return html`
     <p class="question">${shown.question}</p>
     ${shown.panelFallback ? html`<p class="note">No selection could be had: this is the default panel.</p>` : nothing}
     ${research(shown, 0)}
-    ${repeat(shown.rounds, each => each.number, each => round(shown, each))}
+    ${repeat(shown.rounds, each => each.number, each => round(page, shown, each))}
     ${hasSynthesis(shown) ? synthesis(shown) : nothing}
     ${shown.outcome && shown.outcome !== 'full'
       ? html`<p class="note">The result of this sub-problem is ${shown.outcome}.</p>`
@@ -18,10 +18,18 @@ export function scene(shown) {
   `;
 }
 
-function round(shown, each) {
-  const title = `Round ${each.number}${each.phase ? ` · ${sentence(each.phase)}` : ''}`;
-  return html`<section class="round" id=${`round-${each.number}`} tabindex="-1" aria-labelledby=${`round-${each.number}-title`}>
-    <h3 id=${`round-${each.number}-title`}>${title}</h3>
+function round(page, shown, each) {
+  const open = page.folds.isOpen(shown, each);
+  return html`<details
+    class="round"
+    id=${`round-${each.number}`}
+    .open=${open}
+    @toggle=${event => page.folds.toggled(shown, each, event.target.open)}
+  >
+    <summary>
+      <h3>Round ${each.number}${each.phase ? ` · ${sentence(each.phase)}` : ''}</h3>
+      ${open ? nothing : html`<span class="round-short">${scores(each)}</span>`}
+    </summary>
     ${each.summary ? html`<p class="summary"><span class="label">So far</span> ${each.summary}</p>` : nothing}
     ${each.hands.map(hand => html`<blockquote class="hand"><span class="label">You</span> ${hand.text}</blockquote>`)}
     <div class="cards">
@@ -36,8 +44,8 @@ function round(shown, each) {
     ${each.repetitions?.detail
       ? html`<p class="note">Repetitions were looked for by less than usual: ${each.repetitions.detail}</p>`
       : nothing}
-    ${research(shown, each.number)} ${moderation(each)} ${scores(each)}
-  </section>`;
+    ${research(shown, each.number)} ${moderation(each)} <p class="scores">${scores(each)}</p>
+  </details>`;
 }
 
 function research(shown, number) {
@@ -50,7 +58,12 @@ function research(shown, number) {
       each.sources
         ? html`<li>
             <details>
-              <summary><span class="label">Looked up</span> ${each.query} <span class="muted">${each.provider}, ${each.sources.length} found</span></summary>
+              <summary>
+                <span
+                  ><span class="label">Looked up</span> ${each.query}
+                  <span class="muted">${each.provider}, ${each.sources.length} found</span></span
+                >
+              </summary>
               <ul>
                 ${each.sources.map(source => html`<li>${link(source)}<span class="muted small">${source.snippet}</span></li>`)}
               </ul>
@@ -85,15 +98,13 @@ function scores({assessed}) {
     return nothing;
   }
   const {convergence, novelty, conflict} = assessed.scores;
-  return html`<p class="scores">
-    convergence ${score(convergence)} · novelty ${score(novelty)} · conflict ${score(conflict)}
-    ${assessed.decision === 'continue' ? nothing : html`<strong>→ ${words(assessed.decision)}</strong>`}
-  </p>`;
+  return html`convergence ${score(convergence)} · novelty ${score(novelty)} · conflict ${score(conflict)}
+    ${assessed.decision === 'continue' ? nothing : html`<strong>→ ${words(assessed.decision)}</strong>`}`;
 }
 
 function synthesis(shown) {
   const {speech, event} = shown.synthesis;
-  return html`<section class="round synthesis" id="synthesis" tabindex="-1" aria-labelledby="synthesis-title">
+  return html`<section class="synthesis" id="synthesis" tabindex="-1" aria-labelledby="synthesis-title">
     <h3 id="synthesis-title">Synthesis</h3>
     <div class=${speech.state === 'speaking' ? 'speaking' : ''}>${paragraphs(speech.text)}</div>
     ${event && !event.answeredBy

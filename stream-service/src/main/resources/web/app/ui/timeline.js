@@ -3,12 +3,15 @@ import {html, nothing} from 'lit';
 import {hasSynthesis, heard} from '../model/scene.js';
 import {count, sentence, words} from '../model/text.js';
 
-export function timeline(scene) {
+export function timeline(page, scene) {
   return html`<nav class="timeline" aria-label="Course of the debate">
     <ol>
       ${step('panel', 'Panel', scene.members.length ? count(scene.members.length, 'expert') : 'being chosen', !scene.members.length)}
       ${scene.rounds.map(round =>
-        step(`round-${round.number}`, sentence(round.phase || `round ${round.number}`), standing(round), !round.assessed, marks(scene, round)),
+        step(`round-${round.number}`, sentence(round.phase || `round ${round.number}`), standing(round), !round.assessed, {
+          found: marks(scene, round),
+          before: () => page.folds.toggled(scene, round, true),
+        }),
       )}
       ${scene.ranking ? step('ranking', 'Ranking', `${count(scene.ranking.votes, 'vote')}, without names`, false) : nothing}
       ${hasSynthesis(scene) ? step('synthesis', 'Synthesis', '', scene.synthesis.speech.state !== 'heard') : nothing}
@@ -31,8 +34,9 @@ function marks(scene, round) {
   ].filter(mark => mark);
 }
 
-function step(target, name, text, open, found = []) {
+function step(target, name, text, open, {found = [], before = () => {}} = {}) {
   const go = () => {
+    before();
     const place = document.getElementById(target) ?? document.getElementById('scene');
     place.scrollIntoView({block: 'start'});
     place.focus({preventScroll: true});

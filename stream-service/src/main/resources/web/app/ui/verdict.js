@@ -17,18 +17,22 @@ export function verdict({verdict: reached, scenes}) {
         <strong>${sentence(reached.outcome)} council</strong><span class="muted">${GRADES[reached.outcome]}</span>
       </p>
     </div>
-    <p class="recommendation">${reached.recommendation}</p>
-    <p class="rationale">${reached.rationale}</p>
-    <div class="confidence">
-      <span>Confidence</span><span class="number">${percent(reached.confidence)}</span>${bar(reached.confidence)}
+    <div class="verdict-said">
+      <p class="recommendation">${reached.recommendation}</p>
+      <p class="rationale">${reached.rationale}</p>
+      ${reached.dissent.length
+        ? html`<div class="dissent">
+            <h3>Dissent</h3>
+            ${reached.dissent.map(view => html`<blockquote>${view}</blockquote>`)}
+          </div>`
+        : nothing}
     </div>
-    ${reached.dissent.length
-      ? html`<div class="dissent">
-          <h3>Dissent</h3>
-          ${reached.dissent.map(view => html`<blockquote>${view}</blockquote>`)}
-        </div>`
-      : nothing}
-    ${behind(reached, scenes)}
+    <div class="verdict-weight">
+      <div class="confidence">
+        <span>Confidence</span><span class="number">${percent(reached.confidence)}</span>${bar(reached.confidence)}
+      </div>
+      ${behind(reached, scenes)}
+    </div>
   </section>`;
 }
 
