@@ -29,10 +29,11 @@ export function foldFeed(list, name, event) {
   if (!known) {
     return name === 'session.created' ? [created(event), ...list] : list;
   }
-  if (event.sequence <= known.events) {
+  const sequence = sequenceOf(event);
+  if (sequence <= known.events) {
     return list;
   }
-  const changed = {...known, events: event.sequence, ...changeBy(name, event.data)};
+  const changed = {...known, events: sequence, ...changeBy(name, event.data)};
   return list.map(session => (session === known ? changed : session));
 }
 
@@ -47,6 +48,11 @@ export function inState(list, state) {
   return state ? list.filter(session => session.state === state) : list;
 }
 
+/** CloudEvents has sequences as text, which would sort 10 before 9. */
+function sequenceOf(event) {
+  return Number(event.sequence);
+}
+
 function created(event) {
   return {
     id: event.subject,
@@ -54,7 +60,7 @@ function created(event) {
     problem: event.data.problem,
     options: event.data.options,
     cost: {inputTokens: 0, outputTokens: 0, microUsd: 0},
-    events: event.sequence,
+    events: sequenceOf(event),
     createdAt: event.time,
   };
 }

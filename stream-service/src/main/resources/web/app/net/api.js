@@ -94,12 +94,13 @@ async function call(service, path, options = {}) {
 }
 
 async function send(service, path, {method = 'GET', body, headers = {}}) {
+  const bearer = token();
   let answer;
   try {
     answer = await fetch((places[`${service}Url`] ?? '') + path, {
       method,
       headers: {
-        Authorization: `Bearer ${token()}`,
+        Authorization: `Bearer ${bearer}`,
         ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
         ...headers,
       },
@@ -111,7 +112,8 @@ async function send(service, path, {method = 'GET', body, headers = {}}) {
   if (answer.ok) {
     return answer;
   }
-  if (answer.status === 401) {
+  // Several calls may be told at once; the first of them remembers where one was.
+  if (answer.status === 401 && token() === bearer) {
     signOut(location.hash);
     location.hash = '#/sign-in';
   }

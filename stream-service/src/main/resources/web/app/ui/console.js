@@ -9,7 +9,7 @@ import './prompt.js';
 import {routeOf} from './route.js';
 import './sign-in.js';
 import './status.js';
-import {theme, toggleTheme} from './theme.js';
+import {systemDark, theme, toggleTheme} from './theme.js';
 
 const NAVIGATION = [
   {page: 'list', href: '#/', name: 'Sessions'},
@@ -21,16 +21,19 @@ class Console extends Page {
   static properties = {route: {state: true}};
 
   #follow = () => this.#go();
+  #relight = () => this.requestUpdate();
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.#follow);
+    systemDark.addEventListener('change', this.#relight);
     this.#go();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#follow);
+    systemDark.removeEventListener('change', this.#relight);
   }
 
   #go() {

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {EVENT_NAMES, fold, hasEnded, isDurable, newCouncil} from '../model/council.js';
 import {newsOf} from '../model/news.js';
 import {sessions} from '../net/api.js';
+import {delayMillis} from '../net/backoff.js';
 import {LiveStream} from '../net/live.js';
 import './actions.js';
 import {announce} from './announce.js';
@@ -39,6 +40,7 @@ class Deliberation extends Page {
   #live = null;
   #clock = 0;
   #drawing = 0;
+  #again = 0;
   #told = 0;
 
   connectedCallback() {
@@ -50,6 +52,7 @@ class Deliberation extends Page {
     super.disconnectedCallback();
     clearInterval(this.#clock);
     clearTimeout(this.#drawing);
+    clearTimeout(this.#again);
     this.#live?.stop();
   }
 
@@ -79,22 +82,35 @@ class Deliberation extends Page {
   }
 
   /** Whether there is such a session is asked first: a stream can't say why it doesn't open. */
-  async #look() {
-    this.session = (await this.attempt(() => sessions.get(this.sessionId))) ?? null;
-    if (this.session && this.isConnected) {
-      this.#told = this.session.events;
-      document.title = `${this.session.problem.slice(0, 60)} · Synod`;
+  async #look(time = 1) {
+    const id = this.sessionId;
+    const session = await this.attempt(() => sessions.get(id));
+    if (!this.isConnected || id !== this.sessionId) {
+      return;
+    }
+    if (session) {
+      this.session = session;
+      this.#told = session.events;
+      document.title = `${session.problem.slice(0, 60)} · Synod`;
       this.#live.start();
+    } else if (this.problem.retryable) {
+      this.#again = setTimeout(() => this.#look(time + 1), delayMillis(time, Math.random(), this.problem.retryAfter));
     }
   }
 
-  /** Goes on to listen, after a session that had ended was taken up again. */
+  /** Goes on to listen, after a session that had ended was taken up again: no event has told yet that it was. */
   listenAgain() {
+    this.council.state = this.session.state;
     this.#live.stop();
     this.#live.start();
   }
 
   #follow(status) {
+    if (status === 'reconnecting' && this.stream !== status) {
+      announce('The connection was lost. Reconnecting.');
+    } else if (status === 'live' && this.wasBroken) {
+      announce('Live again.');
+    }
     this.wasBroken ||= status === 'reconnecting';
     this.stream = status;
   }

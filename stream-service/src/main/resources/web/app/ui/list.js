@@ -51,6 +51,7 @@ class List extends Page {
   #follow(status) {
     this.#broken ||= status === 'reconnecting';
     this.stream = status;
+    this.dataset.stream = status;
   }
 
   #hear(name, event) {

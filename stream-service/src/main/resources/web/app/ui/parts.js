@@ -18,12 +18,13 @@ export function problemNote(problem, ofFields = '') {
     : nothing;
 }
 
-/** How the stream is; nothing while all is well. */
+const STREAM_NOTES = {reconnecting: 'reconnecting…', live: 'live again', over: 'caught up'};
+
+/** How the stream is, if it ever was not as it should be. */
 export function streamNote(status, wasBroken) {
-  if (status === 'reconnecting') {
-    return html`<p class="stream-note" data-status="reconnecting">reconnecting…</p>`;
-  }
-  return status === 'live' && wasBroken ? html`<p class="stream-note" data-status="live">live again</p>` : nothing;
+  return wasBroken && status in STREAM_NOTES
+    ? html`<p class="stream-note" data-status=${status}>${STREAM_NOTES[status]}</p>`
+    : nothing;
 }
 
 /** A bar from 0 to 1, for the eye only: the number stands beside it. */

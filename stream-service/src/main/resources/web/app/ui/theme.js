@@ -2,9 +2,12 @@
 
 const KEY = 'synod.theme';
 
+/** Whether the system wants it dark; tells when it changes its mind. */
+export const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
 /** The theme that is shown. */
 export function theme() {
-  return localStorage.getItem(KEY) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  return localStorage.getItem(KEY) ?? (systemDark.matches ? 'dark' : 'light');
 }
 
 /** Shows what the user chose before; without a choice the style sheet follows the system. */
