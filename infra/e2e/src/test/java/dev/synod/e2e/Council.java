@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The suite as a user sees it: over HTTP only. */
-final class Council {
+public final class Council {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String USER = "alice";
     private static final int CONFLICT = 409;
@@ -33,7 +33,7 @@ final class Council {
     private final TestSuite suite;
     private final Http http = new Http();
 
-    Council(TestSuite suite) {
+    public Council(TestSuite suite) {
         this.suite = suite;
     }
 
@@ -43,7 +43,7 @@ final class Council {
     }
 
     /** Posts a small problem; returns the session's id. */
-    String ask(String problem) {
+    public String ask(String problem) {
         return ask(suite.session(), problem, Size.SMALL);
     }
 
@@ -60,7 +60,7 @@ final class Council {
     }
 
     /** Waits until the session is in this state. */
-    void awaitState(String id, String state) {
+    public void awaitState(String id, String state) {
         await("session " + id + " is " + state)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
@@ -78,7 +78,7 @@ final class Council {
     }
 
     /** How many events the session has published. */
-    int events(String id) {
+    public int events(String id) {
         return session(id).orElseThrow().path("events").asInt();
     }
 
@@ -130,7 +130,7 @@ final class Council {
     }
 
     /** What the record has of a session once it has stored so many events. */
-    JsonNode record(String id, String what, int events) {
+    public JsonNode record(String id, String what, int events) {
         await("the record of " + id).atMost(PATIENCE).until(() -> suite.stack()
                 .database()
                 .single("select count(*) from record.event where session_id = ?::uuid", id)

@@ -6,7 +6,7 @@ import dev.synod.testing.TestSuite;
 import java.util.Map;
 
 /** The packaged suite, started once for all tests, with waiting times that are short enough for a test. */
-final class Suites {
+public final class Suites {
     /** So many streams may be open at a gateway, and at one of its providers, at the same moment. */
     static final int STREAMS = 2000;
 
@@ -24,12 +24,15 @@ final class Suites {
             Map.entry("SYNOD_GATEWAY_RETRY_FIRST_DELAY", "200ms"),
             Map.entry("SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s"),
             Map.entry("SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s"),
+            // a browser's tests come and go as fast as they can
+            Map.entry("SYNOD_STREAM_RECONNECT_FREE", "1000"),
             // a killed consumer's partitions go to another one soon
             Map.entry("KAFKA_SESSION_TIMEOUT_MS", "10000"));
 
     private Suites() {}
 
-    static TestSuite running() {
+    /** The suite; started if it isn't. */
+    public static TestSuite running() {
         return TestStack.get(true).suite(HURRY);
     }
 }
