@@ -4,12 +4,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 import java.util.Map;
 
-/** Everything that waits, waits less; and a free port. */
+/** Everything that waits, waits less; and a free port. One of the other services is somewhere else than the console. */
 public class FastTimes implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("synod.stream.console.sessions-url", "https://sessions.example.org/"),
                 Map.entry("synod.stream.keepalive", "300ms"),
                 Map.entry("synod.stream.record-poll", "500ms"),
                 Map.entry("synod.stream.stall-timeout", "2s"),
