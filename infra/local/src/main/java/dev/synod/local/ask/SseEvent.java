@@ -7,4 +7,4 @@ package dev.synod.local.ask;
  * @param name {@code message} if it has none
  * @param data its lines, joined
  */
-record SseEvent(String id, String name, String data) {}
+public record SseEvent(String id, String name, String data) {}

@@ -9,23 +9,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads server-sent events from a response. Knows the last id and the pause that the server asks for. */
-final class SseReader implements AutoCloseable {
+public final class SseReader implements AutoCloseable {
 
     private final BufferedReader lines;
     private Duration retry;
 
-    SseReader(InputStream body, Duration retry) {
+    public SseReader(InputStream body, Duration retry) {
         this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         this.retry = retry;
     }
 
     /** How long to wait before the next connection. */
-    Duration retry() {
+    public Duration retry() {
         return retry;
     }
 
     /** The next event, empty at the end of the stream; comments and hints are passed over. */
-    Optional<SseEvent> next() throws IOException {
+    public Optional<SseEvent> next() throws IOException {
         String id = "";
         String name = "message";
         StringBuilder data = new StringBuilder();
