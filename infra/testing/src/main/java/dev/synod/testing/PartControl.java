@@ -27,6 +27,11 @@ public final class PartControl {
         signal("KILL");
     }
 
+    /** SIGTERM, as for a new release; returns when the process has ended. It is started again by itself. */
+    public void terminate() {
+        signal("TERM");
+    }
+
     /** kill -9 unless it is away already, and not started again until {@link #bringBack()}. */
     public void takeAway() {
         run.hold(part);
