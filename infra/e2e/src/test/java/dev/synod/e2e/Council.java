@@ -26,8 +26,10 @@ import static org.awaitility.Awaitility.await;
 
 /** The suite as a user sees it: over HTTP only. */
 public final class Council {
+    /** Who asks. */
+    public static final String USER = "alice";
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final String USER = "alice";
     private static final int CONFLICT = 409;
 
     private final TestSuite suite;
@@ -38,7 +40,7 @@ public final class Council {
     }
 
     /** How much deliberation is wanted. */
-    record Size(int maxSubProblems, int rounds, int panelSize) {
+    public record Size(int maxSubProblems, int rounds, int panelSize) {
         static final Size SMALL = new Size(1, 2, 4);
     }
 
@@ -48,7 +50,7 @@ public final class Council {
     }
 
     /** Posts a problem to one replica of the session service; returns the session's id. */
-    String ask(URI replica, String problem, Size size) {
+    public String ask(URI replica, String problem, Size size) {
         String body = MessageJson.MAPPER
                 .valueToTree(Map.of("problem", problem, "options", size))
                 .toString();
@@ -114,6 +116,11 @@ public final class Council {
     /** Tells a session to do something; false if its state forbids it. */
     boolean order(String id, Order order) {
         return agreed(api -> api.order(id, order));
+    }
+
+    /** Ends a session for good; false if it has ended already. */
+    public boolean cancel(String id) {
+        return agreed(api -> api.cancel(id, "enough seen"));
     }
 
     /** Raises a hand; false if the session's state forbids it. */

@@ -1,0 +1,148 @@
+package dev.synod.e2e.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.e2e.Council;
+import dev.synod.e2e.Suites;
+import dev.synod.local.stack.Service;
+import dev.synod.testing.PartControl;
+import dev.synod.testing.Simulator;
+import dev.synod.testing.TestSuite;
+import dev.synod.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two replicas show two hundred sessions, and are killed and redeployed in turn all the while. Clients who drop their
+ * streams anywhere and come again to either replica see every event once and in order, as the record has it.
+ */
+class StreamCheckerIT {
+    private static final int SESSIONS = 200;
+    /** One session of so many is left to its verdict, and has latecomers: one in the middle, one at the end. */
+    private static final int WHOLE = 4;
+    /** It has some forty events. */
+    private static final int MIDDLE = 40;
+    /** The others are cancelled by their users, who have seen so many events at most. */
+    private static final int ENOUGH = 20;
+    /** What one checker of so many saw is compared with the record. */
+    private static final int COMPARED = 13;
+    /** So many events at most are shown by a replica before it is disturbed again. */
+    private static final int MOST_IN_PEACE = 300;
+    /** Another one by {@code -Dsynod.seed=…}. */
+    private static final long SEED = Long.getLong("synod.seed", 20261125);
+
+    private static final Council.Size SMALLEST = new Council.Size(1, 2, 3);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final TestSuite suite = Suites.running();
+    private final Council council = new Council(suite);
+    private final Simulator simulator = new Simulator(suite);
+    private final List<Replica> replicas = List.of(
+            new Replica(suite.stream(), suite.part(Service.STREAM.module())),
+            new Replica(suite.secondUri(Service.STREAM), suite.secondReplica(Service.STREAM)));
+
+    private final Streams streams = new Streams(replicas, TestTokens.user(Council.USER));
+    private final Disturbances disturbances = new Disturbances();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Random moments = new Random(SEED);
+    private final List<Checker> checkers = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void quickly() {
+        simulator.pace(5, 5000);
+    }
+
+    @AfterEach
+    void forget() {
+        threads.shutdownNow();
+        simulator.calm();
+        replicas.getFirst().part().bringBack();
+        replicas.getLast().part().takeAway();
+    }
+
+    @Test
+    void whoever_comes_and_goes_sees_every_event_once_and_in_order_while_replicas_are_killed_and_redeployed() {
+        CompletableFuture<Void> asked = CompletableFuture.runAsync(this::askAll, threads);
+        for (int turn = 0; !isOver(asked); turn++) {
+            disturb(replicas.get(turn % 2), PartControl::kill, asked);
+            disturb(replicas.get((turn + 1) % 2), PartControl::terminate, asked);
+        }
+        checkers.stream().filter(Checker::hasFailed).forEach(Checker::seen);
+        asked.join();
+
+        assertThat(checkers).hasSize(SESSIONS + 2 * SESSIONS / WHOLE);
+        List<Seen> seen = checkers.stream().map(Checker::seen).toList();
+        seen.forEach(one -> one.assertWhole(council.events(one.sessionId())));
+        for (int i = 0; i < seen.size(); i += COMPARED) {
+            seen.get(i).assertSameAs(recorded(seen.get(i)));
+        }
+        assertTried();
+    }
+
+    private void askAll() {
+        Random seeds = new Random(SEED);
+        for (int i = 0; i < SESSIONS; i++) {
+            String id = council.ask(suite.session(), "Should clinic " + i + " open at night?", SMALLEST);
+            Checker checker = checker(id, seeds);
+            if (i % WHOLE == 0) {
+                checker.onceSeen(1 + seeds.nextInt(MIDDLE), checker(id, seeds)::begin);
+                checker.onceSeen(Checker.ALL, checker(id, seeds)::begin);
+            } else {
+                checker.onceSeen(1 + seeds.nextInt(ENOUGH), () -> council.cancel(id));
+            }
+            checker.begin();
+        }
+    }
+
+    private Checker checker(String sessionId, Random seeds) {
+        Checker checker = new Checker(sessionId, streams, disturbances, new Random(seeds.nextLong()), threads);
+        checkers.add(checker);
+        return checker;
+    }
+
+    /** True if everybody is done; or somebody has failed, since nobody has to wait then to be told. */
+    private boolean isOver(CompletableFuture<Void> asked) {
+        return (asked.isDone() && waiting().isEmpty()) || checkers.stream().anyMatch(Checker::hasFailed);
+    }
+
+    private List<Checker> waiting() {
+        return checkers.stream().filter(checker -> !checker.isDone()).toList();
+    }
+
+    /** Disturbs a replica that has just shown some events, if more are to come; it is back when this returns. */
+    private void disturb(Replica replica, Consumer<PartControl> disturbance, CompletableFuture<Void> asked) {
+        long enough = replica.shown().get() + 1 + moments.nextInt(MOST_IN_PEACE);
+        await("events are shown to those who wait for them, seed " + SEED)
+                .atMost(PATIENCE)
+                .until(this::waiting, waiting -> replica.shown().get() >= enough || isOver(asked));
+        disturbance.accept(replica.part());
+        replica.part().awaitReady();
+    }
+
+    private JsonNode recorded(Seen seen) {
+        return council.record(
+                seen.sessionId(), "events?limit=1000", seen.events().size());
+    }
+
+    /** If nothing came between, it would be no wonder that they saw everything. */
+    private void assertTried() {
+        assertThat(disturbances).satisfies(all -> {
+            assertThat(all.dropped().get()).as("dropped").isGreaterThan(checkers.size() / 2);
+            assertThat(all.droppedInside().get()).as("dropped inside an event").isPositive();
+            assertThat(all.broken().get()).as("broken by kills").isPositive();
+            assertThat(all.closing().get()).as("closed to redeploy").isPositive();
+        });
+    }
+}
