@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,15 @@ public final class SessionApi {
     /** The state it is in, such as {@code RUNNING}. */
     public String state(String id) throws IOException, InterruptedException {
         return stateOf(http.get(sessionUrl(id)));
+    }
+
+    /** How long a session took from its creation to its end, or until now. */
+    public Duration lasted(String id) throws IOException, InterruptedException {
+        JsonNode session = http.get(sessionUrl(id));
+        Instant end = session.hasNonNull("endedAt")
+                ? Instant.parse(session.path("endedAt").asText())
+                : Instant.now();
+        return Duration.between(Instant.parse(session.path("createdAt").asText()), end);
     }
 
     /** Says something that the council hears before its next round. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Scene {
 
     private static final Speaker CHAIRMAN = new Speaker("Chairman", 6);
+    private static final int BAR_WIDTH = 20;
     private static final Speaker MODERATOR = new Speaker("Moderator", 6);
 
     private final String subProblemId;
@@ -141,13 +142,19 @@ final class Scene {
     void showRanking(SessionEvent.RankingCompleted ranking) {
         headline("ranking, without names (%d votes%s)"
                 .formatted(ranking.votes(), ranking.voidVotes() > 0 ? ", " + ranking.voidVotes() + " void" : ""));
+        int widest = ranking.standings().stream()
+                .mapToInt(standing -> seat(standing.memberId()).name().length())
+                .max()
+                .orElse(0);
         for (Standing standing : ranking.standings()) {
             Speaker member = seat(standing.memberId());
             screen.line(String.format(
                     Locale.ROOT,
-                    "  %d. %s  %.2f",
+                    "  %d. %s%s  %s %.2f",
                     standing.place(),
                     screen.paint().speaker(member.number(), member.name()),
+                    " ".repeat(widest - member.name().length()),
+                    Bar.of(standing.points(), BAR_WIDTH),
                     standing.points()));
         }
     }

@@ -18,7 +18,6 @@ record Following(Context context, Caller caller, SessionApi api) {
 
     /** Exit code 0 with a verdict, 1 without. */
     int follow(String session) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
         Screen screen = context.screen();
         DebateRenderer renderer = new DebateRenderer(screen);
         Clarifier clarifier = new Clarifier(
@@ -28,8 +27,17 @@ record Following(Context context, Caller caller, SessionApi api) {
                 context.typed().orElse(null));
         Ending ending = new Question(api, renderer, screen, clarifier).follow(session);
         screen.line("");
-        screen.line(String.format(Locale.ROOT, "%.1f s, %s", (System.nanoTime() - begin) / 1e9, renderer.costText()));
+        screen.line(duration(session) + renderer.costText());
         return ending == Ending.VERDICT ? 0 : 1;
+    }
+
+    /** Nice to know; without it the verdict stands as well. */
+    private String duration(String session) throws InterruptedException {
+        try {
+            return String.format(Locale.ROOT, "%.1f s, ", api.lasted(session).toMillis() / 1e3);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     void whereToLook(String session) {
@@ -37,6 +45,7 @@ record Following(Context context, Caller caller, SessionApi api) {
         String token = "curl -H \"Authorization: Bearer $(./synod token" + caller.options() + ")\" ";
         screen.line("");
         screen.line("where to look");
+        screen.line("  console  ./synod console --open" + caller.options());
         screen.line("  trace    ./synod trace " + session);
         screen.line("  session  " + token + api.sessionUrl(session));
         screen.line("  record   " + token + api.recordUrl(session, "verdict"));
