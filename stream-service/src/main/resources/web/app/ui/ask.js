@@ -77,60 +77,61 @@ class Ask extends Page {
 
   #size({name, label, least, most}) {
     const seated = name === 'panelSize' && this.chosen.size > 0;
-    return html`<div class="field">
-      <label for=${name}>${label}</label>
-      <input
-        id=${name}
-        name=${`options.${name}`}
-        type="number"
-        inputmode="numeric"
-        min=${least}
-        max=${most}
-        placeholder=${seated ? String(this.chosen.size) : 'as usual'}
-        ?disabled=${seated}
-        aria-describedby=${`${name}-help ${name}-problem`}
-        aria-invalid=${this.#wrong(`options.${name}`) ? 'true' : nothing}
-      />
-      ${this.#fieldProblem(`options.${name}`, name)}
-      <p class="help" id=${`${name}-help`}>${least} to ${most}</p>
-    </div>`;
+    return this.#number({
+      id: name,
+      label,
+      help: `${least} to ${most}`,
+      least,
+      most,
+      placeholder: seated ? String(this.chosen.size) : 'as usual',
+      disabled: seated,
+    });
   }
 
   #limits() {
     return html`
-      <div class="field">
-        <label for="budgetUsd">Budget in US dollars</label>
-        <input
-          id="budgetUsd"
-          name="options.budgetUsd"
-          type="number"
-          inputmode="decimal"
-          min="0.001"
-          step="any"
-          placeholder="no limit"
-          aria-describedby="budgetUsd-help budgetUsd-problem"
-          aria-invalid=${this.#wrong('options.budgetUsd') ? 'true' : nothing}
-        />
-        ${this.#fieldProblem('options.budgetUsd', 'budgetUsd')}
-        <p class="help" id="budgetUsd-help">a fifth of it is kept for the verdict</p>
-      </div>
-      <div class="field">
-        <label for="minutes">Minutes at most</label>
-        <input
-          id="minutes"
-          name="options.timeLimitSeconds"
-          type="number"
-          inputmode="decimal"
-          min="0.5"
-          step="0.5"
-          placeholder="as usual"
-          aria-describedby="minutes-help minutes-problem"
-          aria-invalid=${this.#wrong('options.timeLimitSeconds') ? 'true' : nothing}
-        />
-        ${this.#fieldProblem('options.timeLimitSeconds', 'minutes')}
-        <p class="help" id="minutes-help">waiting and pauses don’t count</p>
-      </div>
+      ${this.#number({
+        id: 'budgetUsd',
+        label: 'Budget in US dollars',
+        help: 'a fifth of it is kept for the verdict',
+        mode: 'decimal',
+        least: '0.001',
+        step: 'any',
+        placeholder: 'no limit',
+      })}
+      ${this.#number({
+        id: 'minutes',
+        option: 'timeLimitSeconds',
+        label: 'Minutes at most',
+        help: 'waiting and pauses don’t count',
+        mode: 'decimal',
+        least: '0.5',
+        step: '0.5',
+        placeholder: 'as usual',
+      })}
     `;
+  }
+
+  #number({id, option = id, label, help, mode = 'numeric', least, most, step, placeholder, disabled = false}) {
+    const name = `options.${option}`;
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        name=${name}
+        type="number"
+        inputmode=${mode}
+        min=${least}
+        max=${most ?? nothing}
+        step=${step ?? nothing}
+        placeholder=${placeholder}
+        ?disabled=${disabled}
+        aria-describedby=${`${id}-help ${id}-problem`}
+        aria-invalid=${this.#wrong(name) ? 'true' : nothing}
+      />
+      ${this.#fieldProblem(name, id)}
+      <p class="help" id=${`${id}-help`}>${help}</p>
+    </div>`;
   }
 
   #experts() {

@@ -5,6 +5,7 @@ import {isAdmin} from '../net/identity.js';
 import {announce} from './announce.js';
 import {Page} from './page.js';
 import {problemNote, stateChip} from './parts.js';
+import {Polling} from './polling.js';
 
 const POLL_MILLIS = 5_000;
 
@@ -12,42 +13,32 @@ const POLL_MILLIS = 5_000;
 class Circuits extends Page {
   static properties = {circuits: {state: true}, absent: {state: true}, problem: {state: true}};
 
-  #timer = 0;
-  #seen = () => this.#look();
+  #polling = new Polling(() => this.#look(), POLL_MILLIS);
 
   connectedCallback() {
     super.connectedCallback();
     document.title = 'Circuits · Synod';
-    document.addEventListener('visibilitychange', this.#seen);
-    this.#look();
+    this.#polling.start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#seen);
-    clearTimeout(this.#timer);
+    this.#polling.stop();
   }
 
   async #look() {
-    clearTimeout(this.#timer);
-    if (document.hidden) {
-      return;
-    }
     await this.attempt(async () => {
       const [{circuits}, {providers}] = await Promise.all([gateway.circuits(), gateway.status()]);
       this.circuits = circuits;
       this.absent = providers.filter(provider => !provider.present);
     });
-    if (this.isConnected) {
-      this.#timer = setTimeout(() => this.#look(), POLL_MILLIS);
-    }
   }
 
   async #reset(circuit) {
     await this.attempt(() => gateway.reset(circuit.provider, circuit.operation));
     if (!this.problem) {
       announce(`The circuit of ${circuit.provider}, ${circuit.operation}, will be closed at all replicas.`);
-      await this.#look();
+      await this.#polling.now();
     }
   }
 

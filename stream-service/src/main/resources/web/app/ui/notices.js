@@ -1,21 +1,13 @@
 /** What stands in a session's way, or should be known about it, above everything else. */
 import {html, nothing} from 'lit';
+import {levelText} from '../model/level.js';
 import {count, words} from '../model/text.js';
-
-const MEANS = {
-  search: 'nothing can be looked up',
-  memory: 'texts can be compared by words only',
-  state: 'questions and answers are delayed',
-  critical: 'no model can be asked',
-};
 
 export function notices(page) {
   const {council} = page;
   return html`
     ${failure(council)} ${cancelled(council)} ${waiting(page)} ${pending(council)}
-    ${council.level
-      ? note(`Level ${council.level.level} of 4, ${council.level.name}: ${MEANS[council.level.name] ?? 'less can be done'}.`)
-      : nothing}
+    ${council.level ? note(levelText(council.level)) : nothing}
     ${council.triage?.fallback ? note(`No triage could be had: ${council.triage.detail}`) : nothing}
     ${council.splitFallback ? note('The question could not be split: it is taken as a whole.') : nothing}
     ${council.missed ? note(`${count(council.missed, 'event')} could not be had: something is missing below.`) : nothing}

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +32,10 @@ class ReconnectsIT {
     /** Few tries and few connections are allowed. */
     public static final class Impatient extends FastTimes {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> all = new HashMap<>(super.getConfigOverrides());
-            all.put("synod.stream.reconnect.free", Integer.toString(FREE));
-            all.put("synod.stream.max-connections", Integer.toString(MOST));
-            return all;
+        protected Map<String, String> changes() {
+            return Map.of(
+                    "synod.stream.reconnect.free", Integer.toString(FREE),
+                    "synod.stream.max-connections", Integer.toString(MOST));
         }
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
@@ -34,10 +33,8 @@ class TicketsIT {
     /** Tickets that a test can see expire. */
     public static final class ShortLived extends FastTimes {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> all = new HashMap<>(super.getConfigOverrides());
-            all.put("synod.stream.tickets.lifetime", "3s");
-            return all;
+        protected Map<String, String> changes() {
+            return Map.of("synod.stream.tickets.lifetime", "3s");
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.synod.bench;
 
-import dev.synod.testing.Http;
 import dev.synod.testing.TestSuite;
 import org.awaitility.Awaitility;
 
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 
 /** What the worker has counted since it was started. */
@@ -17,11 +14,10 @@ final class SinkCount {
 
     private static final double TO = 0.95;
 
-    private final Http http = new Http();
-    private final URI metrics;
+    private final ServiceMetrics metrics;
 
     SinkCount(TestSuite suite) {
-        this.metrics = suite.record().resolve("/q/metrics");
+        this.metrics = new ServiceMetrics(suite.record());
     }
 
     /** How many so far. */
@@ -47,13 +43,7 @@ final class SinkCount {
 
     private Seen see(String counter) {
         try {
-            String text = http.send(HttpRequest.newBuilder(metrics)).body();
-            long nanos = System.nanoTime();
-            return text.lines()
-                    .filter(line -> line.startsWith(counter))
-                    .map(line -> new Seen(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)), nanos))
-                    .findFirst()
-                    .orElse(new Seen(0, nanos));
+            return new Seen(metrics.sum(counter), System.nanoTime());
         } catch (UncheckedIOException e) {
             return new Seen(0, System.nanoTime()); // not there yet
         }

@@ -117,7 +117,6 @@ class StreamMemoryBench {
         }
     }
 
-    /** A closed connection's timers hold it until they run off, at last after half of the stall timeout. */
     private void awaitGivenBack(Footprint before) {
         Awaitility.await("all is given back")
                 .atMost(Duration.ofMinutes(3))

@@ -3,15 +3,14 @@ package dev.synod.e2e.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import dev.synod.local.process.SearchPath;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The one browser of all tests: the Chromium or Chrome that the system has. */
 final class Chromium {
@@ -36,10 +35,7 @@ final class Chromium {
     }
 
     private static Path find() {
-        Optional<Path> found = NAMES.stream()
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> found = SearchPath.find(NAMES, System.getenv("PATH"));
         String missing = "no Chromium or Chrome is on the PATH: the console is not tested";
         if (found.isEmpty() && System.getenv("CI") != null) {
             throw new IllegalStateException(missing + ". Install chromium, as .ci/run does.");

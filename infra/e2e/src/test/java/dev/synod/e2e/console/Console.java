@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.synod.e2e.Council;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
 
@@ -16,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tab with the console, with a memory of its own; signed in as alice unless somebody else is named. */
 final class Console implements AutoCloseable {
-    static final String USER = "alice";
-
     /** Nothing on a page of ours takes so long, but for a council. */
     private static final double PATIENCE_MILLIS = 15_000;
 
@@ -36,7 +35,7 @@ final class Console implements AutoCloseable {
 
     /** The list of alice's sessions. */
     static Console open(TestSuite suite) {
-        return open(suite, TestTokens.user(USER));
+        return open(suite, TestTokens.user(Council.USER));
     }
 
     /** The list of sessions of whose token it is. */

@@ -169,10 +169,10 @@ class ConsoleIT {
         String id = council.ask(problem);
         council.awaitState(id, "COMPLETED");
         try (Console console = Console.signedOut(suite, "/#/sessions/" + id)) {
-            console.field("Bearer token").fill(TestTokens.expired(Console.USER));
+            console.field("Bearer token").fill(TestTokens.expired(Council.USER));
             console.button("Sign in").click();
             assertThat(console.field("Bearer token")).isEmpty();
-            console.field("Bearer token").fill(TestTokens.user(Console.USER));
+            console.field("Bearer token").fill(TestTokens.user(Council.USER));
             console.button("Sign in").click();
 
             assertThat(console.heading(problem)).isVisible();

@@ -81,7 +81,7 @@ class EveryPageIT {
         if (place == Place.SIGN_IN) {
             return Console.signedOut(SUITE, "/");
         }
-        Console console = Console.open(SUITE, TestTokens.admin(Console.USER));
+        Console console = Console.open(SUITE, TestTokens.admin(Council.USER));
         switch (place) {
             case LIST -> console.page().locator(".session-row").first().waitFor();
             case ASK -> {

@@ -52,7 +52,7 @@ class SteeringIT {
         simulator.fault("openai", AWAY);
         String id = council.ask(problem);
         council.awaitState(id, "WAITING");
-        try (Console console = Console.open(suite, TestTokens.admin(Console.USER))) {
+        try (Console console = Console.open(suite, TestTokens.admin(Council.USER))) {
             Locator banner = console.page().locator(".banner");
             assertThat(banner).containsText("no model can be asked");
             DebatePage debate = console.session(id, problem);

@@ -3,14 +3,13 @@ package dev.synod.local.part;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
+import dev.synod.local.process.SearchPath;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A Jaeger that the user has installed, to look at traces in a browser. */
 public final class Jaeger implements Part {
@@ -31,14 +30,10 @@ public final class Jaeger implements Part {
 
     /** The program on the search path, unless something takes traces already. */
     public static Optional<Jaeger> onPath(@Nullable String searchPath) {
-        if (searchPath == null || StackPorts.isListening(OTLP)) {
-            return Optional.empty();
-        }
-        return Stream.of("jaeger", "jaeger-all-in-one")
-                .flatMap(name -> Stream.of(searchPath.split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Jaeger::new);
+        return StackPorts.isListening(OTLP)
+                ? Optional.empty()
+                : SearchPath.find(List.of("jaeger", "jaeger-all-in-one"), searchPath)
+                        .map(Jaeger::new);
     }
 
     @Override

@@ -45,12 +45,9 @@ record ServiceParts(
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
                 "QUARKUS_LOG_CONSOLE_COLOR", "false"));
         environment.putAll(identityAndTraces());
-        environment.putAll(service == Service.STREAM ? consolePlaces() : consoleOrigins());
+        environment.putAll(service == Service.STREAM ? streams() : consoleOrigins());
         if (service == Service.GATEWAY) {
             environment.putAll(providers.environment());
-        }
-        if (service == Service.STREAM) {
-            environment.put("SYNOD_STREAM_TICKETS_KEY", new Secrets(state.secrets()).get("stream_tickets"));
         }
         environment.putAll(overrides);
         return new PackagedApp(
@@ -83,9 +80,10 @@ record ServiceParts(
                 "500ms");
     }
 
-    /** The stream service serves the console's page: where browsers find the others from there. */
-    private Map<String, String> consolePlaces() {
+    /** What its replicas share; and, since it serves the console's page, where browsers find the others from there. */
+    private Map<String, String> streams() {
         return Map.of(
+                "SYNOD_STREAM_TICKETS_KEY", new Secrets(state.secrets()).get("stream_tickets"),
                 "SYNOD_STREAM_CONSOLE_SESSIONS_URL", address(Port.SESSION),
                 "SYNOD_STREAM_CONSOLE_RECORD_URL", address(Port.RECORD),
                 "SYNOD_STREAM_CONSOLE_GATEWAY_URL", address(Port.GATEWAY));

@@ -3,7 +3,6 @@ package dev.synod.record.adapter.file;
 import dev.synod.events.StructuredEvent;
 import dev.synod.record.RetentionConfig;
 import dev.synod.record.shell.retention.Archive;
-import dev.synod.record.shell.retention.ArchivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.BufferedReader;
@@ -37,7 +36,7 @@ public class ArchiveFolder implements Archive {
     }
 
     @Override
-    public Receipt write(String name, Iterator<ArchivedEvent> events) throws IOException {
+    public Receipt write(String name, Iterator<StructuredEvent> events) throws IOException {
         Path folder = config.folder().orElseThrow();
         Files.createDirectories(folder);
         Path file = folder.resolve(name + ".ndjson.gz");
@@ -51,24 +50,12 @@ public class ArchiveFolder implements Archive {
         return new Receipt(file.toString(), lines);
     }
 
-    private static StructuredEvent structured(ArchivedEvent event) {
-        return new StructuredEvent(
-                event.id(),
-                event.source(),
-                event.type(),
-                event.sessionId().toString(),
-                event.time().toString(),
-                event.sequence(),
-                event.traceparent(),
-                event.data());
-    }
-
-    private static void fill(Path file, Iterator<ArchivedEvent> events) throws IOException {
+    private static void fill(Path file, Iterator<StructuredEvent> events) throws IOException {
         try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
             GZIPOutputStream zipped = new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16);
             BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(zipped, StandardCharsets.UTF_8));
             while (events.hasNext()) {
-                lines.write(structured(events.next()).toJson());
+                lines.write(events.next().toJson());
                 lines.write('\n');
             }
             lines.flush();

@@ -1,5 +1,7 @@
 package dev.synod.record.shell.retention;
 
+import dev.synod.events.StructuredEvent;
+
 import java.io.IOException;
 import java.util.Iterator;
 
@@ -11,7 +13,7 @@ public interface Archive {
      * @param name of the lot, without ending
      * @return where they are, and how many are found there when looked at again
      */
-    Receipt write(String name, Iterator<ArchivedEvent> events) throws IOException;
+    Receipt write(String name, Iterator<StructuredEvent> events) throws IOException;
 
     /** What was written. */
     record Receipt(String place, long events) {}

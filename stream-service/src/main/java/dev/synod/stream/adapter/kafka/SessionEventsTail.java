@@ -89,19 +89,19 @@ public class SessionEventsTail {
             memory.own(sessionId, data.get("ownerId").asText());
         }
         Frame frame = SseText.event(sequence, type, message.value());
-        byte[] forFeed = forFeed(message, sessionId, type, sequence);
+        StructuredEvent structured = structured(message, sessionId, type, sequence);
         if (memory.add(sessionId, frame)) {
             news.merge(sessionId, Reached.by(frame), Reached::or);
-            feed.take(new FeedEvent(sessionId, message.partition(), message.offset(), forFeed));
+            feed.take(new FeedEvent(sessionId, message.partition(), message.offset(), forFeed(structured)));
             trace(message, sessionId, type);
         } else {
             feed.pass(message.partition(), message.offset());
         }
     }
 
-    private static byte[] forFeed(
+    private static StructuredEvent structured(
             ConsumerRecord<String, byte[]> message, String sessionId, String type, long sequence) {
-        StructuredEvent event = new StructuredEvent(
+        return new StructuredEvent(
                 RecordHeaders.required(message, Headers.ID),
                 RecordHeaders.required(message, Headers.SOURCE),
                 type,
@@ -110,7 +110,10 @@ public class SessionEventsTail {
                 sequence,
                 RecordHeaders.find(message, Headers.TRACEPARENT),
                 new String(message.value(), StandardCharsets.UTF_8));
-        return SseText.passing(SseText.eventName(type), event.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] forFeed(StructuredEvent event) {
+        return SseText.passing(SseText.eventName(event.type()), event.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Only of what happens while this replica runs: filling its memory at start shows nothing to anybody. */

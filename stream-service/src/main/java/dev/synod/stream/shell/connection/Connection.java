@@ -7,7 +7,6 @@ import dev.synod.stream.shell.connection.StreamMetrics.Closed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * What is on its way to one client, and its bounds: who writes asks first whether there is room, and is told when
@@ -63,7 +62,7 @@ public final class Connection {
     void start(long retryMillis) {
         line.execute(() -> {
             if (!closed) {
-                write(List.of(SseText.retry(retryMillis)));
+                write(Batch.of(SseText.retry(retryMillis)));
                 keepAlive();
                 watchStall();
                 sender.onStart();
@@ -76,14 +75,14 @@ public final class Connection {
         return unflushed + further < bound();
     }
 
-    /** Sends all parts in one write. */
-    public void write(List<byte[]> parts) {
-        int size = parts.stream().mapToInt(part -> part.length).sum();
+    /** Sends all of it in one write. */
+    public void write(Batch batch) {
         if (unflushed == 0) {
             lastProgress = clock.instant();
         }
+        long size = batch.bytes();
         unflushed += size;
-        line.write(parts, () -> flushed(size));
+        line.write(batch.parts(), () -> flushed(size));
     }
 
     /** Ends it once all that was written has gone out. */
@@ -96,7 +95,7 @@ public final class Connection {
     void drain(long retryMillis) {
         line.execute(() -> {
             if (!closed) {
-                write(List.of(SseText.closing(retryMillis)));
+                write(Batch.of(SseText.closing(retryMillis)));
                 end(Closed.DRAINED);
             }
         });
@@ -122,7 +121,7 @@ public final class Connection {
         return closed;
     }
 
-    private void flushed(int size) {
+    private void flushed(long size) {
         boolean wasFull = unflushed >= bound();
         unflushed -= size;
         lastProgress = clock.instant();
@@ -140,7 +139,7 @@ public final class Connection {
         line.after(config.keepalive(), () -> {
             if (!closed) {
                 if (unflushed == 0) {
-                    write(List.of(sender.onSilence()));
+                    write(Batch.of(sender.onSilence()));
                 }
                 keepAlive();
             }

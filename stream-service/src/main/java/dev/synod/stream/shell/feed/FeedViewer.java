@@ -2,6 +2,7 @@ package dev.synod.stream.shell.feed;
 
 import dev.synod.stream.core.FeedPosition;
 import dev.synod.stream.core.SseText;
+import dev.synod.stream.shell.connection.Batch;
 import dev.synod.stream.shell.connection.Connection;
 import dev.synod.stream.shell.connection.Connections;
 import dev.synod.stream.shell.connection.Line;
@@ -9,7 +10,6 @@ import dev.synod.stream.shell.connection.StreamMetrics;
 import dev.synod.stream.shell.connection.Wakeup;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -82,29 +82,28 @@ final class FeedViewer implements Connection.Sender {
         if (connection.closed()) {
             return;
         }
-        List<byte[]> parts = new ArrayList<>();
-        FeedMemory.Place from = place == null ? begin(parts, "feed.started") : place;
-        long bytes = 0;
+        Batch batch = new Batch();
+        FeedMemory.Place from = place == null ? begin(batch, "feed.started") : place;
         boolean more = true;
-        while (more && connection.hasRoom(bytes)) {
+        while (more && connection.hasRoom(batch.bytes())) {
             FeedMemory.Found found = memory.beyond(ownerId, from, CHUNK_BYTES);
             if (found.lost()) {
-                from = begin(parts, "feed.reset");
+                from = begin(batch, "feed.reset");
             } else {
-                bytes += add(parts, from.position(), found);
+                add(batch, from.position(), found.run());
                 from = found.reached();
                 more = !found.run().isEmpty();
             }
         }
         place = from;
-        if (!parts.isEmpty()) {
-            connection.write(parts);
+        if (batch.bytes() > 0) {
+            connection.write(batch);
         }
     }
 
-    private FeedMemory.Place begin(List<byte[]> parts, String event) {
+    private FeedMemory.Place begin(Batch batch, String event) {
         FeedMemory.Place now = memory.now();
-        parts.add(SseText.id(now.position().toString(), event));
+        batch.add(SseText.id(now.position().toString(), event));
         return now;
     }
 
@@ -118,17 +117,13 @@ final class FeedViewer implements Connection.Sender {
         return from;
     }
 
-    private long add(List<byte[]> parts, FeedPosition from, FeedMemory.Found found) {
+    private void add(Batch batch, FeedPosition from, List<FeedEvent> run) {
         FeedPosition position = from;
-        long bytes = 0;
-        for (FeedEvent event : found.run()) {
+        for (FeedEvent event : run) {
             position = position.seen(event.partition(), event.offset());
-            byte[] id = SseText.idField(position.toString());
-            parts.add(id);
-            parts.add(event.bytes());
-            bytes += id.length + event.bytes().length;
+            batch.add(SseText.idField(position.toString()));
+            batch.add(event.bytes());
         }
-        metrics.eventsSent(found.run().size());
-        return bytes;
+        metrics.eventsSent(run.size());
     }
 }

@@ -1,5 +1,7 @@
 package dev.synod.stream.shell.session;
 
+import dev.synod.stream.shell.connection.Batch;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;

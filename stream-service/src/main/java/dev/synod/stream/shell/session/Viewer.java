@@ -6,6 +6,7 @@ import dev.synod.stream.core.Move;
 import dev.synod.stream.core.Reached;
 import dev.synod.stream.core.Remembered;
 import dev.synod.stream.core.SseText;
+import dev.synod.stream.shell.connection.Batch;
 import dev.synod.stream.shell.connection.Connection;
 import dev.synod.stream.shell.connection.Connections;
 import dev.synod.stream.shell.connection.Line;
@@ -230,8 +231,8 @@ final class Viewer implements Connection.Sender {
     }
 
     private void send(Batch batch) {
-        if (!batch.parts().isEmpty()) {
-            connection.write(batch.parts());
+        if (batch.bytes() > 0) {
+            connection.write(batch);
         }
         if (batch.isLast()) {
             connection.end(Closed.FINISHED);

@@ -1,7 +1,7 @@
 package dev.synod.record.adapter.store.month;
 
+import dev.synod.events.StructuredEvent;
 import dev.synod.record.shell.StoreUnavailable;
-import dev.synod.record.shell.retention.ArchivedEvent;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,10 +10,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.UUID;
 
 /** The events of a partition in the order of its key, some thousands in memory at a time. */
-final class MonthEvents implements Iterator<ArchivedEvent>, AutoCloseable {
+final class MonthEvents implements Iterator<StructuredEvent>, AutoCloseable {
     private static final int ROWS_AT_ONCE = 2000;
 
     private final PreparedStatement statement;
@@ -36,20 +35,20 @@ final class MonthEvents implements Iterator<ArchivedEvent>, AutoCloseable {
     }
 
     @Override
-    public ArchivedEvent next() {
+    public StructuredEvent next() {
         if (!more) {
             throw new NoSuchElementException();
         }
         try {
-            ArchivedEvent event = new ArchivedEvent(
-                    rows.getObject("session_id", UUID.class),
-                    rows.getLong("sequence"),
+            StructuredEvent event = new StructuredEvent(
                     rows.getString("event_id"),
-                    rows.getString("type"),
                     rows.getString("source"),
-                    rows.getObject("time", OffsetDateTime.class).toInstant(),
-                    rows.getString("data"),
-                    rows.getString("traceparent"));
+                    rows.getString("type"),
+                    rows.getString("session_id"),
+                    rows.getObject("time", OffsetDateTime.class).toInstant().toString(),
+                    rows.getLong("sequence"),
+                    rows.getString("traceparent"),
+                    rows.getString("data"));
             more = rows.next();
             return event;
         } catch (SQLException e) {
