@@ -23,7 +23,7 @@ final class Tidy {
     static final Map<String, Integer> LONGER_POMS = Map.of("infra/local/pom.xml", 220);
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
-    private static final Pattern TOPIC = Pattern.compile("^[^#!]*\\.topics?\\s*=\\s*(\\S.*)$");
+    private static final Pattern TOPIC = Pattern.compile("^mp\\.messaging\\..*\\.topics?\\s*=\\s*(\\S.*)$");
     private static final Pattern PROBLEM = Pattern.compile("\\b[45]\\d\\d,\\s*\"([a-z_]+)\"");
     private static final Pattern OWN_SETTING = Pattern.compile("^(synod\\.(?!outbox\\.)[^=\\s]+)\\s*=");
     private static final Pattern LISTED_SETTING = Pattern.compile("`(synod\\.[\\w.<>-]+)");

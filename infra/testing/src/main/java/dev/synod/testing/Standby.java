@@ -1,6 +1,6 @@
 package dev.synod.testing;
 
-import dev.synod.local.part.PostgresRoles;
+import dev.synod.local.setup.PostgresRoles;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

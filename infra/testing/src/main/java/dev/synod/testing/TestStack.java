@@ -9,10 +9,10 @@ import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.part.ConnectWorker;
 import dev.synod.local.part.KafkaBroker;
-import dev.synod.local.part.PostgresRoles;
 import dev.synod.local.part.PostgresServer;
 import dev.synod.local.part.PostgresStandby;
 import dev.synod.local.part.SpanKeeper;
+import dev.synod.local.setup.PostgresRoles;
 import dev.synod.local.stack.LocalStack;
 import dev.synod.local.stack.Service;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ public final class TestStack {
 
     /** SQL as superuser, for arranging and asserting. */
     public TestDatabase database() {
-        return new TestDatabase(new PostgresRoles(Workspace.find(), secrets, ports));
+        return new TestDatabase(PostgresRoles.local(Workspace.find(), secrets, ports));
     }
 
     /** The PostgreSQL process, to be broken. */

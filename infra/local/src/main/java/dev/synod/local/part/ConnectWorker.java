@@ -7,11 +7,14 @@ import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
+import dev.synod.local.setup.OutboxConnector;
+import dev.synod.local.setup.PostgresRoles;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +33,11 @@ public final class ConnectWorker implements Part {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
-        this.connector = new OutboxConnector(workspace, new Secrets(state.secrets()), ports);
+        this.connector = new OutboxConnector(
+                workspace.file("infra", "connect", "outbox-connector.json"),
+                new OutboxConnector.Values(
+                        "127.0.0.1", ports.of(Port.POSTGRES), state.secrets().toString(), 1),
+                URI.create("http://127.0.0.1:" + ports.of(Port.CONNECT)));
     }
 
     @Override
@@ -56,8 +63,13 @@ public final class ConnectWorker implements Part {
 
     @Override
     public Launch prepare() throws IOException {
-        connector.writeSecret();
-        Path config = PropertiesFile.write(state.config().resolve("connect.properties"), settings());
+        // The worker refuses to start without the folder that it reads the connector's password from.
+        new Secrets(state.secrets()).get(PostgresRoles.CONNECT);
+        String settings = Files.readString(workspace.file("infra", "connect", "worker.properties"));
+        for (Map.Entry<String, String> value : values().entrySet()) {
+            settings = settings.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        Path config = Files.writeString(state.config().resolve("connect.properties"), settings);
         List<String> command = JavaCommand.withHeap("256m")
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))
                 .main(workspace.libClassPath(), "org.apache.kafka.connect.cli.ConnectDistributed", config.toString());
@@ -74,32 +86,14 @@ public final class ConnectWorker implements Part {
         connector.register();
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "bootstrap.servers", KafkaBroker.bootstrapServers(ports),
-                "listeners", "http://127.0.0.1:" + ports.of(Port.CONNECT),
-                "group.id", "synod-connect",
-                "plugin.path", workspace.plugins().toString(),
-                "plugin.discovery", "service_load",
-                "key.converter", "org.apache.kafka.connect.storage.StringConverter",
-                "value.converter", "org.apache.kafka.connect.storage.StringConverter",
-                "connector.client.config.override.policy", "All"));
-        settings.putAll(Map.of(
-                "config.storage.topic", "synod.connect.configs",
-                "offset.storage.topic", "synod.connect.offsets",
-                "status.storage.topic", "synod.connect.status",
-                "config.storage.replication.factor", "1",
-                "offset.storage.replication.factor", "1",
-                "offset.storage.partitions", "1",
-                "status.storage.replication.factor", "1",
-                "status.storage.partitions", "1",
-                "offset.flush.interval.ms", "500",
-                "scheduled.rebalance.max.delay.ms", "0"));
-        settings.putAll(Map.of(
-                "config.providers", "directory",
-                "config.providers.directory.class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider",
-                "config.providers.directory.param.allowed.paths",
-                        state.secrets().toString()));
-        return settings;
+    private Map<String, String> values() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.bootstrapServers(ports),
+                "SYNOD_CONNECT_HOST", "127.0.0.1",
+                "SYNOD_CONNECT_PORT", Integer.toString(ports.of(Port.CONNECT)),
+                "SYNOD_CONNECT_ADVERTISED_HOST", "127.0.0.1",
+                "SYNOD_CONNECT_PLUGINS", workspace.plugins().toString(),
+                "SYNOD_CONNECT_SECRETS", state.secrets().toString(),
+                "SYNOD_TOPIC_REPLICAS", "1");
     }
 }

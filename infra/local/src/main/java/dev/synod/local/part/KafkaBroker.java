@@ -8,6 +8,7 @@ import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
 import dev.synod.local.process.PartFailure;
+import dev.synod.local.setup.KafkaTopics;
 import org.apache.kafka.common.Uuid;
 
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class KafkaBroker implements Part {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
-        this.topics = new KafkaTopics(ports.of(Port.KAFKA));
+        this.topics = new KafkaTopics(bootstrapServers(ports), 1);
     }
 
     /** What clients put into {@code bootstrap.servers}. */
@@ -67,7 +68,8 @@ public final class KafkaBroker implements Part {
 
     @Override
     public boolean isReady() throws InterruptedException {
-        return topics.isReachable();
+        // A closed port is found out first, since the client would log each refusal.
+        return StackPorts.isListening(ports.of(Port.KAFKA)) && topics.isReachable();
     }
 
     @Override

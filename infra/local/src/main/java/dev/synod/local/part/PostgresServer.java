@@ -10,6 +10,7 @@ import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
 import dev.synod.local.process.PartFailure;
 import dev.synod.local.process.Signals;
+import dev.synod.local.setup.PostgresRoles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class PostgresServer implements Part {
         this.state = state;
         this.ports = ports;
         this.secrets = new Secrets(state.secrets());
-        this.roles = new PostgresRoles(workspace, secrets, ports);
+        this.roles = PostgresRoles.local(workspace, secrets, ports);
     }
 
     /** What JDBC clients connect to. */

@@ -8,6 +8,7 @@ import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
 import dev.synod.local.process.Part;
+import dev.synod.local.setup.PostgresRoles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ public final class PostgresStandby implements Part {
     }
 
     private void copy(Path cluster, Path copy) throws IOException, SQLException {
-        PostgresRoles roles = new PostgresRoles(workspace, secrets, ports);
+        PostgresRoles roles = PostgresRoles.local(workspace, secrets, ports);
         try (Connection connection = roles.connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_backup_start('standby', true)");

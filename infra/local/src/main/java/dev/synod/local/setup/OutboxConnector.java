@@ -1,12 +1,9 @@
-package dev.synod.local.part;
+package dev.synod.local.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.synod.local.layout.Port;
-import dev.synod.local.layout.Secrets;
-import dev.synod.local.layout.StackPorts;
-import dev.synod.local.layout.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synod.local.process.PartFailure;
 
 import java.io.IOException;
@@ -15,11 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** Registers the outbox connector from {@code infra/connect} through Connect's REST API; repeating it is harmless. */
-final class OutboxConnector {
+public final class OutboxConnector {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -28,30 +25,38 @@ final class OutboxConnector {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final Workspace workspace;
-    private final Secrets secrets;
-    private final StackPorts ports;
-    private final String base;
+    private final Path template;
+    private final Values values;
+    private final String connectors;
 
-    OutboxConnector(Workspace workspace, Secrets secrets, StackPorts ports) {
-        this.workspace = workspace;
-        this.secrets = secrets;
-        this.ports = ports;
-        this.base = "http://127.0.0.1:" + ports.of(Port.CONNECT) + "/connectors";
-    }
+    /**
+     * What the connector's configuration leaves open.
+     *
+     * @param postgresHost where PostgreSQL is, as the worker sees it
+     * @param secrets folder in which the worker finds the file {@code synod_connect} with that role's password
+     * @param topicReplicas copies of the partitions of topics that Connect makes itself
+     */
+    public record Values(String postgresHost, int postgresPort, String secrets, int topicReplicas) {}
 
-    /** The worker refuses to start without the folder that it reads the connector's password from. */
-    void writeSecret() {
-        secrets.get(PostgresRoles.CONNECT);
+    /**
+     * The connector at a worker.
+     *
+     * @param template {@code infra/connect/outbox-connector.json}
+     * @param worker the address of its REST API
+     */
+    public OutboxConnector(Path template, Values values, URI worker) {
+        this.template = template;
+        this.values = values;
+        this.connectors = worker.resolve("/connectors").toString();
     }
 
     /** Whether the worker has joined its group and answers; its REST answers with an error before that. */
-    boolean isWorkerReady() throws IOException, InterruptedException {
+    public boolean isWorkerReady() throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder().GET(), "").statusCode() == 200;
     }
 
     /** Puts the configuration unless it is there already, and returns when the connector's task runs. */
-    void register() throws IOException, InterruptedException {
+    public void register() throws IOException, InterruptedException {
         JsonNode wanted = configuration();
         HttpResponse<String> present = send(HttpRequest.newBuilder().GET(), "/outbox/config");
         if (present.statusCode() != 200 || !withoutName(present.body()).equals(wanted)) {
@@ -86,30 +91,23 @@ final class OutboxConnector {
     }
 
     private JsonNode configuration() throws IOException {
-        String text = Files.readString(workspace.file("infra", "connect", "outbox-connector.json"));
-        Map<String, String> values = Map.of(
-                "SYNOD_POSTGRES_HOST",
-                "127.0.0.1",
-                "SYNOD_POSTGRES_PORT",
-                Integer.toString(ports.of(Port.POSTGRES)),
-                "SYNOD_CONNECT_SECRETS",
-                secrets.directory().toString(),
-                "SYNOD_TOPIC_REPLICAS",
-                "1");
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("${" + value.getKey() + "}", value.getValue());
-        }
+        String text = Files.readString(template)
+                .replace("${SYNOD_POSTGRES_HOST}", values.postgresHost())
+                .replace("${SYNOD_POSTGRES_PORT}", Integer.toString(values.postgresPort()))
+                .replace("${SYNOD_CONNECT_SECRETS}", values.secrets())
+                .replace("${SYNOD_TOPIC_REPLICAS}", Integer.toString(values.topicReplicas()));
         return JSON.readTree(text);
     }
 
     private static JsonNode withoutName(String body) throws IOException {
         JsonNode config = JSON.readTree(body);
-        return ((com.fasterxml.jackson.databind.node.ObjectNode) config).without("name");
+        return ((ObjectNode) config).without("name");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String path)
             throws IOException, InterruptedException {
         return http.send(
-                request.uri(URI.create(base + path)).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+                request.uri(URI.create(connectors + path)).timeout(TIMEOUT).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,6 +1,5 @@
-package dev.synod.local.part;
+package dev.synod.local.setup;
 
-import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.TopicsFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -13,25 +12,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Makes the topics that are missing on a broker. */
-final class KafkaTopics {
+/** Makes the topics that are missing on a cluster. */
+public final class KafkaTopics {
 
-    private static final short ONE_REPLICA = 1;
     private static final int SECONDS = 30;
 
-    private final int port;
     private final String bootstrap;
+    private final short replicas;
 
-    KafkaTopics(int port) {
-        this.port = port;
-        this.bootstrap = "127.0.0.1:" + port;
+    /**
+     * Topics of a cluster.
+     *
+     * @param bootstrap where clients connect first
+     * @param replicas copies of each partition
+     */
+    public KafkaTopics(String bootstrap, int replicas) {
+        this.bootstrap = bootstrap;
+        this.replicas = (short) replicas;
     }
 
-    /** Whether the broker answers. A closed port is found out first, since the client would log each refusal. */
-    boolean isReachable() throws InterruptedException {
-        if (!StackPorts.isListening(port)) {
-            return false;
-        }
+    /** Whether a broker answers. */
+    public boolean isReachable() throws InterruptedException {
         try (Admin admin = admin(1500)) {
             return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
@@ -40,12 +41,12 @@ final class KafkaTopics {
     }
 
     /** Makes what is missing, and returns when all topics have leaders. */
-    void create(TopicsFile wanted) throws ExecutionException, InterruptedException, TimeoutException {
+    public void create(TopicsFile wanted) throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = admin(SECONDS * 1000)) {
             Set<String> present = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = wanted.topics().stream()
                     .filter(topic -> !present.contains(topic.name()))
-                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA).configs(topic.settings()))
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.settings()))
                     .toList();
             admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
         }
