@@ -87,10 +87,11 @@ public final class TestStack {
     private static LocalStack start() throws IOException, InterruptedException {
         Path parent = Path.of("target", "synod-stack");
         StackFolders.removeAbandoned(parent);
+        StackForm.now().removeAbandoned();
         StateDirectory state = new StateDirectory(
                 parent.resolve(Long.toString(ProcessHandle.current().pid())), true);
         new Secrets(state.secrets()).set(PostgresRoles.SUPERUSER, ADMIN_PASSWORD);
-        LocalStack started = LocalStack.start(Workspace.find(), state, StackPorts.free());
+        LocalStack started = LocalStack.start(Workspace.find(), state, StackPorts.free(), StackForm.now()::of);
         System.setProperty(STATE, state.root().toString());
         System.setProperty(PORTS, PortsText.of(started.ports()));
         return started;
@@ -98,7 +99,7 @@ public final class TestStack {
 
     private static LocalStack attach() {
         StateDirectory state = new StateDirectory(Path.of(System.getProperty(STATE)), true);
-        return LocalStack.attach(state, PortsText.read(System.getProperty(PORTS)));
+        return LocalStack.attach(state, PortsText.read(System.getProperty(PORTS)), StackForm.now()::of);
     }
 
     /** Where clients of Kafka connect. */
@@ -212,8 +213,11 @@ public final class TestStack {
     private void end() {
         stack.abort();
         try {
+            StackForm.now().remove();
             PostgresServer.forget(state);
             FileTree.delete(state.root().resolve("data"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             System.getLogger(TestStack.class.getName())
                     .log(System.Logger.Level.WARNING, "cannot remove the data of the test stack", e);

@@ -1,12 +1,13 @@
 package dev.synod.local.part;
 
+import dev.synod.local.container.Containable;
+import dev.synod.local.container.Container;
 import dev.synod.local.layout.Port;
 import dev.synod.local.layout.Secrets;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
-import dev.synod.local.process.Part;
 import dev.synod.local.setup.OutboxConnector;
 import dev.synod.local.setup.PostgresRoles;
 
@@ -15,12 +16,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Kafka Connect with the Debezium connector that carries the outboxes to Kafka. */
-public final class ConnectWorker implements Part {
+public final class ConnectWorker implements Containable {
 
     public static final String NAME = "connect";
 
@@ -74,6 +76,21 @@ public final class ConnectWorker implements Part {
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))
                 .main(workspace.libClassPath(), "org.apache.kafka.connect.cli.ConnectDistributed", config.toString());
         return new Launch(command, Map.of(), workspace.root());
+    }
+
+    @Override
+    public Container container() throws IOException {
+        Map<String, String> environment = new HashMap<>(values());
+        environment.put("JDK_JAVA_OPTIONS", "-Xmx256m");
+        return Container.ours(NAME, environment, Map.of(readableSecret(), state.secrets()));
+    }
+
+    /** A folder that the user in the container may read: our own is closed to all but us. */
+    private Path readableSecret() throws IOException {
+        Path folder = Files.createDirectories(state.config().resolve("connect-secrets"));
+        Files.writeString(
+                folder.resolve(PostgresRoles.CONNECT), new Secrets(state.secrets()).get(PostgresRoles.CONNECT));
+        return folder;
     }
 
     @Override

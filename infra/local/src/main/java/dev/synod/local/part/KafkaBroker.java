@@ -1,12 +1,13 @@
 package dev.synod.local.part;
 
+import dev.synod.local.container.Containable;
+import dev.synod.local.container.Container;
 import dev.synod.local.layout.Port;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.TopicsFile;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
-import dev.synod.local.process.Part;
 import dev.synod.local.process.PartFailure;
 import dev.synod.local.setup.KafkaTopics;
 import org.apache.kafka.common.Uuid;
@@ -16,12 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One Kafka node, broker and controller in one process (KRaft); makes the topics once it answers. */
-public final class KafkaBroker implements Part {
+public final class KafkaBroker implements Containable {
 
     public static final String NAME = "kafka";
+
+    /** The image of Kafka's own project. */
+    public static final String IMAGE = "apache/kafka:4.3.1";
 
     private final Workspace workspace;
     private final StateDirectory state;
@@ -64,6 +69,15 @@ public final class KafkaBroker implements Part {
             }
         }
         return launch("kafka.Kafka", "512m", config.toString());
+    }
+
+    @Override
+    public Container container() {
+        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_HEAP_OPTS", "-Xmx512m"));
+        settings(Path.of("/var/lib/kafka/data"))
+                .forEach((key, value) ->
+                        environment.put("KAFKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        return Container.foreign(IMAGE, environment, List.of());
     }
 
     @Override

@@ -1,19 +1,21 @@
 package dev.synod.local.part;
 
+import dev.synod.local.container.Containable;
+import dev.synod.local.container.Container;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
-import dev.synod.local.process.Part;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** One of our own programs, packaged by its build: a service or the simulator. */
-public final class PackagedApp implements Part {
+public final class PackagedApp implements Containable {
 
     private static final String HEAP = "200m";
 
@@ -82,6 +84,17 @@ public final class PackagedApp implements Part {
                 .filter(option -> !option.isBlank())
                 .forEach(java::option);
         return new Launch(java.jar(jar), settings.environment(), directory);
+    }
+
+    @Override
+    public Container container() throws IOException {
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        // The variable that the JVM itself knows, and puts after the image's own.
+        environment.put("JDK_JAVA_OPTIONS", "-Xmx" + HEAP + " " + environment.getOrDefault(MORE_OPTIONS, ""));
+        return Container.ours(
+                Path.of(settings.module()).getFileName().toString(),
+                environment,
+                Map.of(state.identity(), state.identity()));
     }
 
     @Override

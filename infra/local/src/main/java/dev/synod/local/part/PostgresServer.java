@@ -1,5 +1,7 @@
 package dev.synod.local.part;
 
+import dev.synod.local.container.Containable;
+import dev.synod.local.container.Container;
 import dev.synod.local.layout.FileTree;
 import dev.synod.local.layout.Port;
 import dev.synod.local.layout.Secrets;
@@ -7,7 +9,6 @@ import dev.synod.local.layout.StackPorts;
 import dev.synod.local.layout.StateDirectory;
 import dev.synod.local.layout.Workspace;
 import dev.synod.local.process.Launch;
-import dev.synod.local.process.Part;
 import dev.synod.local.process.PartFailure;
 import dev.synod.local.process.Signals;
 import dev.synod.local.setup.PostgresRoles;
@@ -20,11 +21,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** PostgreSQL, durable as in production (fsync and synchronous_commit on), with logical decoding for the outbox. */
-public final class PostgresServer implements Part {
+public final class PostgresServer implements Containable {
 
     public static final String NAME = "postgres";
+
+    /** The image of Docker's library. */
+    public static final String IMAGE = "postgres:18.6";
 
     /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything is written. */
     static final String FAST_SHUTDOWN = "INT";
@@ -97,6 +102,25 @@ public final class PostgresServer implements Part {
                 new ArrayList<>(List.of(home.resolve("bin").resolve("postgres").toString(), "-D", cluster.toString()));
         settings(ports.of(Port.POSTGRES)).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         return new Launch(user.command(FAST_SHUTDOWN, command), Map.of("LC_ALL", "C.UTF-8"), Path.of("/"));
+    }
+
+    @Override
+    public Container container() {
+        List<String> arguments = new ArrayList<>(List.of("postgres"));
+        Map<String, String> settings = new TreeMap<>(settings(ports.of(Port.POSTGRES)));
+        // The image prepares the cluster over its socket.
+        settings.remove("unix_socket_directories");
+        settings.forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
+        return Container.foreign(
+                IMAGE,
+                Map.of(
+                        "POSTGRES_USER",
+                        PostgresRoles.SUPERUSER,
+                        "POSTGRES_PASSWORD",
+                        secrets.get(PostgresRoles.SUPERUSER),
+                        "POSTGRES_INITDB_ARGS",
+                        "--encoding=UTF8 --locale=C.UTF-8"),
+                arguments);
     }
 
     @Override

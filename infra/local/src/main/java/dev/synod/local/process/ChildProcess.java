@@ -91,15 +91,17 @@ final class ChildProcess implements Runnable {
     private String oneLife() throws InterruptedException, IOException {
         log.rotate();
         Process started;
+        ProcessHandle worker;
         try {
             started = Spawner.start(part.prepare(), log.path());
+            process = started;
+            worker = part.worker(started);
         } catch (InterruptedException | PartFailure e) {
             throw e;
         } catch (Exception e) {
             throw new PartFailure(part.name() + " could not be started: " + e.getMessage(), e);
         }
-        process = started;
-        record(state.process(started.toHandle()));
+        record(state.process(worker));
         if (awaitReady(started)) {
             record(state.ready(
                     Duration.ofNanos(System.nanoTime() - createdNanos).toMillis()));

@@ -29,6 +29,11 @@ public interface Part {
     /** Writes whatever files the process needs, and says how to run it. Called before every launch. */
     Launch prepare() throws Exception;
 
+    /** The process that does the job, once it is there: the one that gets the signals. */
+    default ProcessHandle worker(Process launched) throws Exception {
+        return launched.toHandle();
+    }
+
     /** Whether the process does its job now. An exception counts as no. */
     boolean isReady() throws Exception;
 

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** PostgreSQL and Kafka, and Connect where wanted, as children of this process. */
 public final class LocalStack implements AutoCloseable {
@@ -26,27 +28,34 @@ public final class LocalStack implements AutoCloseable {
     private final StateDirectory state;
     private final StackPorts ports;
     private final Supervisor supervisor;
+    private final UnaryOperator<Part> form;
 
-    private LocalStack(StateDirectory state, StackPorts ports, Supervisor supervisor) {
+    private LocalStack(StateDirectory state, StackPorts ports, Supervisor supervisor, UnaryOperator<Part> form) {
         this.state = state;
         this.ports = ports;
         this.supervisor = supervisor;
+        this.form = form;
     }
 
-    /** Starts PostgreSQL and Kafka and returns when both are ready, with schemas and topics made. */
-    public static LocalStack start(Workspace workspace, StateDirectory state, StackPorts ports)
+    /**
+     * Starts PostgreSQL and Kafka and returns when both are ready, with schemas and topics made.
+     *
+     * @param form what a part is run as: the same, or in a container
+     */
+    public static LocalStack start(
+            Workspace workspace, StateDirectory state, StackPorts ports, UnaryOperator<Part> form)
             throws InterruptedException {
         Supervisor.endOrphans(state.run());
         ports.requireFree(Set.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER));
         Supervisor supervisor = new Supervisor(state.run(), state.logs());
-        LocalStack stack = new LocalStack(state, ports, supervisor);
+        LocalStack stack = new LocalStack(state, ports, supervisor, form);
         stack.add(new PostgresServer(workspace, state, ports), new KafkaBroker(workspace, state, ports));
         return stack;
     }
 
     /** A stack that was started elsewhere in this JVM; only what is started through this object is stopped by it. */
-    public static LocalStack attach(StateDirectory state, StackPorts ports) {
-        return new LocalStack(state, ports, new Supervisor(state.run(), state.logs()));
+    public static LocalStack attach(StateDirectory state, StackPorts ports, UnaryOperator<Part> form) {
+        return new LocalStack(state, ports, new Supervisor(state.run(), state.logs()), form);
     }
 
     /** Starts Connect as well and returns when the outbox connector runs. */
@@ -79,7 +88,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void add(Part... parts) throws InterruptedException {
-        supervisor.start(List.of(parts));
+        supervisor.start(Stream.of(parts).map(form).toList());
         try {
             supervisor.awaitReady(START_PATIENCE);
         } catch (InterruptedException | RuntimeException e) {
