@@ -77,6 +77,7 @@ class TraceIT {
                             "gen_ai_client_operation_duration_seconds_count{error_type=\"server_error\"," + model))
                     .body(containsString(
                             "gen_ai_client_operation_time_to_first_chunk_seconds_bucket{" + model + ",le=\"0.01\"}"))
+                    .body(containsString("synod_gateway_cost_usd_total{" + model + "}"))
                     .body(containsString("gen_ai_client_token_usage_sum{" + model + ",gen_ai_token_type=\"output\"}"));
         } finally {
             gateway.close();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -62,6 +63,11 @@ class AdmissionIT {
         assertThat(Published.of(ids.get(2)))
                 .extracting(Published.Event::type)
                 .containsExactly("dev.synod.session.created.v1");
+        await().untilAsserted(() -> get("/q/metrics")
+                .then()
+                .body(containsString("synod_session_open{state=\"queued\"} 2.0"))
+                .body(containsString("synod_session_open{state=\"running\"} 2.0"))
+                .body(containsString("synod_session_queue_limit 2.0")));
     }
 
     @Test

@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
@@ -61,6 +64,20 @@ class DeliberationIT {
                 .body("outcome", equalTo("full"))
                 .body("events", equalTo(events.size()))
                 .body("cost.microUsd", equalTo(30 * gateway.different(id)));
+        assertMeasured();
+    }
+
+    /** How fast it was accepted, and how it ended; an ending that has not been yet is there as zero. */
+    private static void assertMeasured() {
+        get("/q/metrics")
+                .then()
+                .body(matchesPattern(
+                        "(?s).*http_server_requests_seconds_bucket\\{method=\"POST\",outcome=\"SUCCESS\",status=\"202\","
+                                + "uri=\"/api/v1/sessions\",le=\"0.5\"} [1-9].*"))
+                .body(matchesPattern(
+                        "(?s).*synod_session_duration_seconds_count\\{outcome=\"full\",state=\"completed\"}"
+                                + " [1-9].*"))
+                .body(containsString("synod_session_duration_seconds_count{outcome=\"quorum_lost\",state=\"failed\"}"));
     }
 
     @Test

@@ -239,7 +239,8 @@ class StreamIT {
     }
 
     @Test
-    void a_delivered_event_belongs_to_the_trace_of_its_session() {
+    void a_delivered_event_belongs_to_the_trace_of_its_session_and_a_first_one_is_timed() {
+        double before = Metrics.sum(port(), "synod_stream_first_event_seconds_count");
         session.publish(writer, 1, 1);
         await().untilAsserted(() -> assertThat(delivered()).hasSize(1));
         SpanData span = delivered().getFirst();
@@ -248,6 +249,8 @@ class StreamIT {
         assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
         assertThat(span.getAttributes().get(AttributeKey.stringKey("synod.event.type")))
                 .isEqualTo("dev.synod.session.created.v1");
+        assertThat(Metrics.sum(port(), "synod_stream_first_event_seconds_count") - before)
+                .isEqualTo(1);
     }
 
     private List<SpanData> delivered() {

@@ -9,6 +9,11 @@ public final class MicroUsd {
 
     private MicroUsd() {}
 
+    /** In dollars, for a sum that need not be exact. */
+    public static double toUsd(long microUsd) {
+        return microUsd / PER_USD.doubleValue();
+    }
+
     /** As people read it, such as {@code 0.0123 USD}. */
     public static String text(long microUsd) {
         BigDecimal usd = BigDecimal.valueOf(microUsd, 6).stripTrailingZeros();

@@ -8,7 +8,6 @@ import dev.synod.session.core.Council;
 import dev.synod.session.core.Deliberation;
 import dev.synod.session.core.Input;
 import dev.synod.session.core.Step;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public class Sessions {
     private final Responses responses;
     private final DegradedSteps degraded;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final SessionMetrics metrics;
 
     Sessions(
             SessionStore store,
@@ -40,7 +39,7 @@ public class Sessions {
             Responses responses,
             DegradedSteps degraded,
             Clock clock,
-            MeterRegistry metrics) {
+            SessionMetrics metrics) {
         this.store = store;
         this.council = council;
         this.messages = messages;
@@ -85,7 +84,7 @@ public class Sessions {
         return decide(sessionId, stored -> {
             Optional<Input> wanted = input.apply(stored.state());
             if (wanted.isEmpty()) {
-                ignored();
+                metrics.ignored();
             }
             return wanted.flatMap(what -> taken(council.step(stored.state(), what), trace));
         });
@@ -93,7 +92,7 @@ public class Sessions {
 
     private Optional<Decision> taken(Step step, @Nullable TraceContext trace) {
         if (step.ignored()) {
-            ignored();
+            metrics.ignored();
             return Optional.empty();
         }
         return Optional.of(new Decision(step, trace));
@@ -104,14 +103,14 @@ public class Sessions {
         AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
         return store.update(sessionId, stored -> decide.apply(stored).map(decision -> {
                     List<Degradation> before = stored.state().dossier().degradations();
-                    afterwards.set(() -> degraded.tell(before, decision.step()));
-                    return messages.change(decision.step(), stored.sequence(), clock.instant(), decision.trace());
+                    Instant now = clock.instant();
+                    afterwards.set(() -> {
+                        degraded.tell(before, decision.step());
+                        metrics.happened(sessionId, decision.step().facts(), now);
+                    });
+                    return messages.change(decision.step(), stored.sequence(), now, decision.trace());
                 }))
                 .invoke(known -> Objects.requireNonNull(afterwards.get()).run());
-    }
-
-    private void ignored() {
-        metrics.counter("synod.session.inputs.ignored").increment();
     }
 
     private record Decision(Step step, @Nullable TraceContext trace) {}

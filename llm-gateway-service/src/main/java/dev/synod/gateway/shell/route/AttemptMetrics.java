@@ -1,6 +1,7 @@
 package dev.synod.gateway.shell.route;
 
 import dev.synod.gateway.core.CallFailure;
+import dev.synod.gateway.core.MicroUsd;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.core.ProviderAnswer;
@@ -13,20 +14,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 
-/** What attempts take in time and tokens, as histograms by operation, provider and model. */
+/** What attempts take in time and tokens, as histograms by operation, provider and model, and what they cost. */
 @ApplicationScoped
 class AttemptMetrics {
     private static final String NONE = "none";
 
     private final MeterRegistry registry;
+    private final Catalogue catalogue;
 
-    AttemptMetrics(MeterRegistry registry) {
+    AttemptMetrics(MeterRegistry registry, Catalogue catalogue) {
         this.registry = registry;
+        this.catalogue = catalogue;
     }
 
     void answered(Operation operation, ModelRef model, ProviderAnswer answer, Duration took) {
         Tags tags = tags(operation, model);
         duration(tags, NONE, took);
+        registry.counter("synod.gateway.cost.usd", tags)
+                .increment(MicroUsd.toUsd(
+                        catalogue.costOf(operation, model, answer).microUsd()));
         if (operation != Operation.SEARCH) {
             tokens(tags, "input", answer.inputTokens());
         }

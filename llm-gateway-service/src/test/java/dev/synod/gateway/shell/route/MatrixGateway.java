@@ -77,7 +77,10 @@ final class MatrixGateway {
                         catalogue),
                 TestGuards.of(providers, config, registry),
                 new Attempts(
-                        providers, OpenTelemetry.noop().getTracer("matrix"), new AttemptMetrics(registry), config));
+                        providers,
+                        OpenTelemetry.noop().getTracer("matrix"),
+                        new AttemptMetrics(registry, catalogue),
+                        config));
     }
 
     private Map<String, String> settings(String kind, Map<String, String> changes) {

@@ -6,6 +6,7 @@ import dev.synod.record.SampleSession;
 import dev.synod.record.Surroundings;
 import dev.synod.record.adapter.http.Api;
 import dev.synod.testing.EmbeddedStack;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -159,7 +160,10 @@ class ExportIT {
                 OldMonths.files(noFolder),
                 OldMonths.config(Policy.EXPORT, noFolder),
                 OldMonths.clock(OldMonths.at(month, 120)));
-        assertThatIOException().isThrownBy(nowhere::run);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        assertThatIOException().isThrownBy(new RetentionTimer(nowhere, meters)::look);
+        assertThat(passes(meters, "failed")).isOne();
+        assertThat(passes(meters, "done")).isZero();
         Archive forgetful = (name, events) -> {
             events.next();
             return OldMonths.files(folder).write(name, events);
@@ -172,6 +176,13 @@ class ExportIT {
         old.retention(folder, Policy.EXPORT, OldMonths.at(month, 120)).run();
         assertThat(OldMonths.lines(folder, "history-2007-01.ndjson.gz")).hasSize(9);
         alice.get(OldMonths.path(session, "events")).statusCode(410);
+    }
+
+    private static double passes(SimpleMeterRegistry meters, String result) {
+        return meters.get("synod.record.retention.passes")
+                .tag("result", result)
+                .counter()
+                .count();
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -93,7 +96,11 @@ public class SessionEventsTail {
         if (memory.add(sessionId, frame)) {
             news.merge(sessionId, Reached.by(frame), Reached::or);
             feed.take(new FeedEvent(sessionId, message.partition(), message.offset(), forFeed(structured)));
-            trace(message, sessionId, type);
+            // What fills a starting replica's memory is shown to nobody yet.
+            if (message.timestamp() >= positions.startedAt()) {
+                measure(message, type);
+                trace(message, sessionId, type);
+            }
         } else {
             feed.pass(message.partition(), message.offset());
         }
@@ -116,10 +123,21 @@ public class SessionEventsTail {
         return SseText.passing(SseText.eventName(event.type()), event.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Only of what happens while this replica runs: filling its memory at start shows nothing to anybody. */
+    private void measure(ConsumerRecord<String, byte[]> message, String type) {
+        if (!type.equals(CREATED)) {
+            return;
+        }
+        try {
+            Instant accepted = Instant.parse(RecordHeaders.required(message, Headers.TIME));
+            metrics.firstEvent(Duration.between(accepted, Instant.now()));
+        } catch (DateTimeException unreadable) {
+            metrics.malformed(message.topic());
+        }
+    }
+
     private void trace(ConsumerRecord<String, byte[]> message, String sessionId, String type) {
         String traceparent = RecordHeaders.find(message, Headers.TRACEPARENT);
-        if (traceparent == null || message.timestamp() < positions.startedAt()) {
+        if (traceparent == null) {
             return;
         }
         String tracestate = RecordHeaders.find(message, Headers.TRACESTATE);

@@ -29,6 +29,7 @@ public class Connections {
         this.clock = clock;
         this.reconnects = new Reconnects(config.reconnect(), clock);
         metrics.gauge("synod.stream.connections", open::size);
+        metrics.gauge("synod.stream.connections.limit", config::maxConnections);
     }
 
     /** True if no further connection can be taken: too many, or this server is about to stop. */
