@@ -42,6 +42,7 @@ class VerdictIT {
         assertThat(council.record(id, "actions", history.topic().size()).findValues("actionId"))
                 .isNotEmpty();
         assertThat(history.topic().sequencedValues().getLast()).contains("\"outcome\":\"full\"");
+        ListedMetrics.assertThere(suite);
     }
 
     @Test
