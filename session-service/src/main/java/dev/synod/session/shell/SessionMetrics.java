@@ -40,6 +40,7 @@ class SessionMetrics {
         }
         duration("cancelled", NONE);
         duration("failed", "quorum_lost");
+        duration("failed", "time_up");
     }
 
     /** An input was late, repeated or out of place. */

@@ -3,15 +3,20 @@ package dev.synod.deployment.observability;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.deployment.Programs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class AlertmanagerTest {
     private static final Pattern ALERT = Pattern.compile("alertname = (\\w+)");
@@ -41,6 +46,37 @@ class AlertmanagerTest {
 
         assertThat(alerts).containsAll(matches("source_matchers", ALERT));
         assertThat(needs).isEqualTo(matches("target_matchers", NEEDED));
+    }
+
+    @Test
+    void what_follows_from_something_else_is_not_told_beside_it(@TempDir Path data) throws Exception {
+        Map<Map<String, String>, Boolean> expected = Map.of(
+                alert("DatabaseAway", "page", "session-service", ""), false,
+                alert("AvailabilityBudgetBurns", "page", "session-service", "database"), true,
+                alert("OutboxLagging", "page", "", "database,kafka"), true,
+                alert("CircuitOpen", "ticket", "llm-gateway-service", "providers"), false,
+                alert("ServiceDown", "page", "stream-service", ""), false,
+                alert("InstanceDown", "ticket", "stream-service", ""), true,
+                alert("InstanceDown", "ticket", "persistence-worker", ""), false,
+                alert("CompletionBudgetBurns", "page", "llm-gateway-service", ""), false,
+                alert("CompletionBudgetBurns", "ticket", "llm-gateway-service", ""), true,
+                alert("CompletionBudgetBurns", "ticket", "persistence-worker", ""), false);
+        try (Alertmanager alertmanager = new Alertmanager(data)) {
+            alertmanager.fire(List.copyOf(expected.keySet()));
+
+            await().untilAsserted(() -> assertThat(alertmanager.muted()).isEqualTo(expected));
+        }
+    }
+
+    private static Map<String, String> alert(String name, String severity, String job, String needs) {
+        Map<String, String> labels = new TreeMap<>(Map.of("alertname", name, "severity", severity));
+        if (!job.isEmpty()) {
+            labels.put("job", job);
+        }
+        if (!needs.isEmpty()) {
+            labels.put("needs", needs);
+        }
+        return labels;
     }
 
     private static Set<String> matches(String side, Pattern pattern) {
