@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -63,7 +63,7 @@ class AdmissionIT {
         assertThat(Published.of(ids.get(2)))
                 .extracting(Published.Event::type)
                 .containsExactly("dev.synod.session.created.v1");
-        await().untilAsserted(() -> get("/q/metrics")
+        await().untilAsserted(() -> given().get("/q/metrics")
                 .then()
                 .body(containsString("synod_session_open{state=\"queued\"} 2.0"))
                 .body(containsString("synod_session_open{state=\"running\"} 2.0"))

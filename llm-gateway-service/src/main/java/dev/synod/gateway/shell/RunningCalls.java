@@ -1,8 +1,6 @@
 package dev.synod.gateway.shell;
 
 import dev.synod.gateway.GatewayConfig;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 import java.util.List;
@@ -20,14 +18,8 @@ public class RunningCalls {
     private final AtomicBoolean backlog = new AtomicBoolean();
     private final int most;
 
-    RunningCalls(GatewayConfig config, MeterRegistry metrics) {
+    RunningCalls(GatewayConfig config) {
         this.most = config.calls().maxRunning();
-        Gauge.builder("synod.gateway.calls.running", ids, Set::size)
-                .description("Calls that run in this process")
-                .register(metrics);
-        Gauge.builder("synod.gateway.calls.limit", () -> most)
-                .description("Calls that run in this process at most; more wait in the ledger")
-                .register(metrics);
     }
 
     /** False if it runs already: its lease ran out under a stalled process, which then found it again. */

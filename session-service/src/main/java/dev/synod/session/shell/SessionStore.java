@@ -38,9 +38,6 @@ public interface SessionStore {
     /** Sessions that wait for a provider. */
     Uni<List<UUID>> waitingForProviders(int limit);
 
-    /** How many sessions are at work, in the queue, and waiting for somebody. */
-    Uni<SessionCensus.Count> count();
-
     /** Forgets sessions that ended before then; how many. */
     Uni<Long> forget(Instant endedBefore, int limit);
 

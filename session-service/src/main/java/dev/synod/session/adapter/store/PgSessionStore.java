@@ -6,7 +6,6 @@ import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.NumberedFact;
 import dev.synod.session.shell.Opening;
-import dev.synod.session.shell.SessionCensus;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
 import dev.synod.session.shell.Status;
@@ -38,17 +37,6 @@ public class PgSessionStore implements SessionStore {
                 for update skip locked)
               returning id)
             select id from taken
-            """;
-
-    /** Two looks into small indexes; nothing that has ended is in them. */
-    private static final String COUNT = """
-            select coalesce(sum(n) filter (where what = 'QUEUED'), 0), coalesce(sum(n) filter (where what = 'RUNNING'), 0),
-                   coalesce(sum(n) filter (where what = 'USER'), 0), coalesce(sum(n) filter (where what = 'PROVIDERS'), 0)
-            from (select status as what, count(*) as n from session.session
-                  where status in ('RUNNING', 'QUEUED') group by status
-                  union all
-                  select waiting_for, count(*) from session.session
-                  where waiting_for is not null group by waiting_for) as counted
             """;
 
     private static final String FORGET = """
@@ -163,17 +151,6 @@ public class PgSessionStore implements SessionStore {
                         "select id from SessionEntity where waitingFor = 'PROVIDERS' order by id", UUID.class)
                 .setMaxResults(limit)
                 .getResultList()));
-    }
-
-    @Override
-    public Uni<SessionCensus.Count> count() {
-        return database.run(() -> factory.withSession(
-                        db -> db.createNativeQuery(COUNT, Object[].class).getSingleResult())
-                .map(row -> new SessionCensus.Count(number(row[0]), number(row[1]), number(row[2]), number(row[3]))));
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 
     @Override
