@@ -12,7 +12,8 @@ public enum Provider {
     VOYAGE,
     BRAVE,
     TAVILY,
-    EXA;
+    EXA,
+    IDENTITY;
 
     /** The name used on the wire, such as {@code anthropic}. */
     public String wireName() {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -31,6 +32,10 @@ public interface SimulatorConfig {
     /** How many calls the log remembers; older ones are forgotten, totals are not. */
     @WithDefault("20000")
     @Min(1) @Max(1_000_000) int callLogSize();
+
+    /** The identity issuer's name: its address as services see it. */
+    @WithDefault("http://simulator:8086/identity")
+    @Pattern(regexp = "https?://.+[^/]") String issuer();
 
     /** The largest request body; a larger one gets the provider's 413. */
     @WithDefault("8M")

@@ -40,6 +40,18 @@ public final class Simulator {
                 .join();
     }
 
+    /** Posts a form. */
+    public static HttpResponse<String> form(String path, String form) {
+        return CLIENT.sendAsync(
+                        HttpRequest.newBuilder(uri(path))
+                                .header("content-type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString())
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
     public static CompletableFuture<HttpResponse<String>> sendLater(
             String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))

@@ -5,8 +5,10 @@ import dev.synod.simulator.Settings;
 import dev.synod.simulator.fault.BadFault;
 import dev.synod.simulator.fault.Faults;
 import dev.synod.simulator.http.CallLog;
+import dev.synod.simulator.identity.Issuer;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,11 +34,13 @@ class AdminRoutes {
     private final Faults faults;
     private final CallLog calls;
     private final Settings settings;
+    private final Issuer issuer;
 
-    AdminRoutes(Faults faults, CallLog calls, Settings settings) {
+    AdminRoutes(Faults faults, CallLog calls, Settings settings, Issuer issuer) {
         this.faults = faults;
         this.calls = calls;
         this.settings = settings;
+        this.issuer = issuer;
     }
 
     void install(@Observes Router router) {
@@ -56,6 +60,8 @@ class AdminRoutes {
             faults.clear(AdminInput.provider(context));
             return faults.describe();
         });
+        on(router, HttpMethod.POST, "/admin/identity/rotate", context -> new JsonObject()
+                .put("keys", new JsonArray(issuer.rotate())));
         on(router, HttpMethod.GET, "/admin/pace", context -> pace());
         on(router, HttpMethod.PUT, "/admin/pace", this::changePace);
         on(router, HttpMethod.DELETE, "/admin/pace", context -> after(settings::restorePace, this::pace));
