@@ -1,5 +1,6 @@
 package dev.synod.kit.http;
 
+import dev.synod.kit.identity.IssuerAway;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class Challenges {
     private static final int BEFORE_THE_EXTENSION = 1;
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ProblemDefaults defaults;
 
@@ -21,9 +23,12 @@ public class Challenges {
         this.defaults = defaults;
     }
 
-    /** There is a token, which is not accepted. */
+    /** There is a token, which is not accepted; or can't be judged now. */
     @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
     public Response refused(AuthenticationFailedException failure, UriInfo uri) {
+        if (isForIssuersAbsence(failure)) {
+            return unavailable(failure, uri);
+        }
         return unauthenticated(
                 failure,
                 uri,
@@ -34,6 +39,30 @@ public class Challenges {
     @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
     public Response missing(UnauthorizedException failure, UriInfo uri) {
         return unauthenticated(failure, uri, "Send a token in the header 'Authorization: Bearer <token>'.");
+    }
+
+    private static boolean isForIssuersAbsence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IssuerAway) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Not 401: that would have clients throw away a token that may be good. */
+    private Response unavailable(Exception failure, UriInfo uri) {
+        return defaults.apply(
+                        Problems.problem(
+                                        503,
+                                        "identity_unavailable",
+                                        "Tokens can't be verified just now",
+                                        "The identity provider, which alone knows the key of this token, can't be"
+                                                + " reached. Keep the token and try again.")
+                                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                                .build(),
+                        ProblemContext.of(failure, uri))
+                .toResponse();
     }
 
     private Response unauthenticated(Exception failure, UriInfo uri, String detail) {
