@@ -17,6 +17,13 @@ public class FastTimes implements QuarkusTestProfile {
             Map.entry("synod.stream.creation-patience", "2s"),
             Map.entry("synod.stream.gap-patience", "4s"),
             Map.entry("synod.stream.memory.events-per-session", "50"),
+            // Clients of a proxy, which tests may say they are; others are of this machine, and not counted.
+            Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+            Map.entry("quarkus.http.proxy.allow-x-forwarded", "true"),
+            Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
+            Map.entry("synod.http.rate-limit.address-quota", "8"),
+            Map.entry("synod.http.rate-limit.user-quota", "5"),
+            Map.entry("synod.http.rate-limit.window", "1h"),
             // Tests come and go as fast as they can.
             Map.entry("synod.stream.reconnect.free", "1000"));
 

@@ -1,6 +1,7 @@
 package dev.synod.stream.adapter.http;
 
 import dev.synod.kit.http.Caller;
+import dev.synod.kit.limit.LimitedElsewhere;
 import dev.synod.stream.core.FeedPosition;
 import dev.synod.stream.shell.feed.FeedViewing;
 import dev.synod.stream.shell.feed.Feeds;
@@ -47,6 +48,7 @@ public class FeedResource {
     @APIResponse(responseCode = "400", description = "The position is none of a feed")
     @APIResponse(responseCode = "429", description = "Opened and left at once too often; see Retry-After")
     @APIResponse(responseCode = "503", description = "No further stream can be taken now; see Retry-After")
+    @LimitedElsewhere
     public OpenStream stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @QueryParam("after") @Nullable String after) {
         FeedViewing viewing = new FeedViewing(

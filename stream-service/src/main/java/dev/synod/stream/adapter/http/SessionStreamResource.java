@@ -2,6 +2,7 @@ package dev.synod.stream.adapter.http;
 
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Problems;
+import dev.synod.kit.limit.LimitedElsewhere;
 import dev.synod.stream.shell.session.SessionAccess;
 import dev.synod.stream.shell.session.Viewers;
 import dev.synod.stream.shell.session.Viewing;
@@ -58,6 +59,7 @@ public class SessionStreamResource {
     @APIResponse(responseCode = "410", description = "The session's events are not kept any more")
     @APIResponse(responseCode = "429", description = "Opened and left at once too often; see Retry-After")
     @APIResponse(responseCode = "503", description = "No further stream can be taken now; see Retry-After")
+    @LimitedElsewhere
     public Uni<@Nullable OpenStream> stream(
             @PathParam("id") String id,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
