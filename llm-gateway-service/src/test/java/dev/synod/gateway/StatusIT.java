@@ -3,15 +3,18 @@ package dev.synod.gateway;
 import dev.synod.events.MessageJson;
 import dev.synod.events.Topics;
 import dev.synod.events.llm.ProviderStatus.LevelChanged;
+import dev.synod.testing.Access;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestTokens;
 import dev.synod.testing.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -106,5 +109,19 @@ class StatusIT extends BreaksCircuits {
 
     private static JsonPath status() {
         return CircuitsApi.get("/api/v1/status");
+    }
+
+    @Test
+    void every_operation_refuses_without_a_token() {
+        access().demandsATokenEverywhereBut();
+    }
+
+    @Test
+    void what_is_for_administrators_is_refused_to_users() {
+        access().refusesUsersWhatIsForAdministrators(1, "{}");
+    }
+
+    private static Access access() {
+        return new Access(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
     }
 }

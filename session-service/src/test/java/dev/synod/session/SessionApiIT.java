@@ -1,11 +1,13 @@
 package dev.synod.session;
 
+import dev.synod.testing.Access;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TestTokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -277,5 +280,19 @@ class SessionApiIT {
 
     private static RequestSpecification as(String user) {
         return given().auth().oauth2(TestTokens.user(user)).contentType("application/json");
+    }
+
+    @Test
+    void every_operation_refuses_without_a_token() {
+        access().demandsATokenEverywhereBut();
+    }
+
+    @Test
+    void what_proxies_and_browsers_say_counts_only_if_it_is_configured() {
+        access().believesNoHeaders();
+    }
+
+    private static Access access() {
+        return new Access(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
     }
 }

@@ -1,5 +1,6 @@
 package dev.synod.stream;
 
+import dev.synod.testing.Access;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TestTokens;
@@ -111,5 +112,10 @@ class StreamAccessIT {
 
     private int port() {
         return service.getPort();
+    }
+
+    @Test
+    void every_operation_refuses_without_a_token() {
+        new Access(service).demandsATokenEverywhereBut("/console/config.json");
     }
 }

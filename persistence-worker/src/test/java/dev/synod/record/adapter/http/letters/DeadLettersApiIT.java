@@ -8,6 +8,7 @@ import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.BatchRecorder;
 import dev.synod.record.shell.SourceHeader;
 import dev.synod.record.shell.SourceRecord;
+import dev.synod.testing.Access;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TestTokens;
 import io.quarkus.test.common.ResourceArg;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,5 +226,19 @@ class DeadLettersApiIT {
     private long id(SampleSession session, int place) {
         Map<String, ?> row = letters.of(session.id().toString()).get(place);
         return (Long) row.get("id");
+    }
+
+    @Test
+    void every_operation_refuses_without_a_token() {
+        access().demandsATokenEverywhereBut();
+    }
+
+    @Test
+    void what_is_for_administrators_is_refused_to_users() {
+        access().refusesUsersWhatIsForAdministrators(5, "{\"reason\": \"x\"}");
+    }
+
+    private static Access access() {
+        return new Access(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
     }
 }

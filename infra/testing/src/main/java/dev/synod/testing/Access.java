@@ -1,0 +1,67 @@
+package dev.synod.testing;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for every operation of every service, old and new. */
+public final class Access {
+    private final URI service;
+
+    public Access(URI service) {
+        this.service = service;
+    }
+
+    /** Without a token nothing is done or told; what is public is named. */
+    public void demandsATokenEverywhereBut(String... publicPaths) {
+        Set<String> open = Set.of(publicPaths);
+        List<ApiOperation> closed = ApiOperation.of(service).stream()
+                .filter(operation -> !open.contains(operation.path()))
+                .toList();
+        assertThat(closed).isNotEmpty();
+        assertThat(closed).allSatisfy(operation -> {
+            HttpResponse<String> answer = operation.call(service, "", "{}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+            assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("unauthenticated");
+            assertHeaders(answer);
+        });
+    }
+
+    /** What is for administrators is for nobody else, whatever they send. */
+    public void refusesUsersWhatIsForAdministrators(int operations, String body) {
+        List<ApiOperation> restricted = ApiOperation.of(service).stream()
+                .filter(ApiOperation::forAdministrators)
+                .toList();
+        assertThat(restricted).hasSize(operations);
+        assertThat(restricted).allSatisfy(operation -> {
+            HttpResponse<String> answer = operation.call(service, TestTokens.user("mallory"), body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("forbidden");
+        });
+    }
+
+    /** Nobody is believed who says whom they forward for, and no other origin's page gets to read anything. */
+    public void believesNoHeaders() {
+        HttpResponse<String> answer = new Http()
+                .send(HttpRequest.newBuilder(service.resolve("/api/v1/nothing"))
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("Forwarded", "for=203.0.113.9;proto=https")
+                        .header("Origin", "https://evil.example"));
+        assertThat(answer.headers().map())
+                .doesNotContainKeys("ratelimit", "strict-transport-security", "access-control-allow-origin");
+    }
+
+    private static void assertHeaders(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("frame-ancestors 'none'");
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+}
