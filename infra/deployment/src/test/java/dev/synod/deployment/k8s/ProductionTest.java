@@ -1,5 +1,6 @@
 package dev.synod.deployment.k8s;
 
+import dev.synod.deployment.KnownSettings;
 import dev.synod.deployment.Repository;
 import io.strimzi.api.kafka.model.connect.KafkaConnect;
 import io.strimzi.api.kafka.model.connect.KafkaConnectSpec;

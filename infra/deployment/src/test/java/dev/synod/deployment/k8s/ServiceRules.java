@@ -1,5 +1,6 @@
 package dev.synod.deployment.k8s;
 
+import dev.synod.deployment.KnownSettings;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 
@@ -21,7 +22,7 @@ final class ServiceRules {
         List<String> found = new ArrayList<>();
         for (Workload workload : installation.workloads()) {
             installation.environment(workload).keySet().stream()
-                    .filter(variable -> !KnownSettings.knows(workload, variable))
+                    .filter(variable -> !KnownSettings.knows(workload.name(), variable))
                     .forEach(variable -> found.add(workload.name() + " knows no " + variable));
             if (workload.isService()) {
                 port(workload, installation.environment(workload), found);

@@ -1,6 +1,5 @@
-package dev.synod.deployment.k8s;
+package dev.synod.deployment;
 
-import dev.synod.deployment.Repository;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -19,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Which variables of its environment a program of ours reads, by what its sources say. */
-final class KnownSettings {
+public final class KnownSettings {
 
     private static final String KIT = "service-kit/src/main/resources/META-INF/microprofile-config.properties";
     private static final List<String> SERVICES =
@@ -33,20 +32,20 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
-    /** Whether a workload of ours reads this variable; what others read is theirs to say. */
-    static boolean knows(Workload workload, String variable) {
-        return switch (workload.name()) {
+    /** Whether a program of ours reads this variable; what others read is theirs to say. */
+    public static boolean knows(String program, String variable) {
+        return switch (program) {
             case "setup" -> isOfSetup(variable);
             case "connect" ->
                 read("infra/images/connect").contains(variable)
                         || read("infra/connect/worker.properties").contains(variable);
             case "simulator" -> variables("infra/simulator").contains(variable) || common().contains(variable);
-            default -> !workload.isService() || isOfService(workload.name(), variable);
+            default -> !SERVICES.contains(program) || isOfService(program, variable);
         };
     }
 
     /** A service's settings, its own before those of all. */
-    static Map<String, String> properties(String module) {
+    public static Map<String, String> properties(String module) {
         Map<String, String> properties = new TreeMap<>();
         for (String file : List.of(KIT, module + "/src/main/resources/application.properties")) {
             Properties read = new Properties();
