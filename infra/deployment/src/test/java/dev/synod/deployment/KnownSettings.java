@@ -96,7 +96,9 @@ public final class KnownSettings {
     /** What Quarkus, JWT and the Kafka client read, as far as it is named somewhere here, or is the client's own. */
     private static Set<String> common() {
         Set<String> known = new HashSet<>();
-        VARIABLE.matcher(read("README.md")).results().forEach(variable -> known.add(variable.group(1)));
+        for (String readme : List.of("README.md", "infra/edge/README.md")) {
+            VARIABLE.matcher(read(readme)).results().forEach(variable -> known.add(variable.group(1)));
+        }
         SERVICES.forEach(service -> variables(service).stream()
                 .filter(variable -> !variable.startsWith("SYNOD_"))
                 .forEach(known::add));
