@@ -8,17 +8,20 @@ import java.util.Map;
 
 /**
  * Gives a Quarkus test the real PostgreSQL and Kafka, and with {@code connect=true} Connect and Debezium. Other
- * arguments: {@code role}, the database user of the service under test, such as {@code synod_session}.
+ * arguments: {@code role}, the database user of the service under test, such as {@code synod_session};
+ * {@code issuer=http}, so that {@link HttpIssuer} has the keys of tokens rather than a file.
  */
 public class EmbeddedStack implements QuarkusTestResourceLifecycleManager {
 
     private String role = "synod_session";
     private boolean withConnect;
+    private boolean withHttpIssuer;
 
     @Override
     public void init(Map<String, String> arguments) {
         role = arguments.getOrDefault("role", role);
         withConnect = Boolean.parseBoolean(arguments.getOrDefault("connect", "false"));
+        withHttpIssuer = "http".equals(arguments.get("issuer"));
     }
 
     @Override
@@ -33,7 +36,9 @@ public class EmbeddedStack implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", stack.bootstrapServers());
         config.put(
                 "mp.jwt.verify.publickey.location",
-                stack.identity().jwks().toUri().toString());
+                withHttpIssuer
+                        ? HttpIssuer.start(stack.identity())
+                        : stack.identity().jwks().toUri().toString());
         config.put("mp.jwt.verify.issuer", DevIdentity.ISSUER);
         config.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
         config.put("quarkus.otel.exporter.otlp.endpoint", SpanSink.start());
