@@ -31,6 +31,18 @@ public class CallFailure extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /**
+     * What logs may say of it. Providers quote what they were asked, so their words are left out; they are in the
+     * answer, for whoever asked.
+     */
+    public String loggable() {
+        return switch (code) {
+            case NETWORK, TIMEOUT_CONNECT, TIMEOUT_FIRST_TOKEN, TIMEOUT_IDLE, TIMEOUT_TOTAL, CIRCUIT_OPEN ->
+                code.wireName() + ", " + detail();
+            default -> code.wireName();
+        };
+    }
+
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

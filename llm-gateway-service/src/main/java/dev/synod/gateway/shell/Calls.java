@@ -12,6 +12,7 @@ import dev.synod.gateway.shell.port.Claim;
 import dev.synod.gateway.shell.port.Deltas;
 import dev.synod.gateway.shell.route.Audience;
 import dev.synod.gateway.shell.route.ProviderRoute;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -109,6 +110,8 @@ public class Calls {
         Uni.createFrom()
                 .deferred(() -> {
                     enterTrace(call);
+                    LogIds.session(call.request().sessionId());
+                    LogIds.request(call.id());
                     voidWordsOfTheDead(call);
                     return route.answer(call, audience, own);
                 })

@@ -8,6 +8,7 @@ import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.shell.port.Call;
 import dev.synod.gateway.shell.port.CallLedger;
 import dev.synod.gateway.shell.route.ProviderRoute;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -57,6 +58,7 @@ public class DirectCalls {
         }
         Instant began = Instant.now();
         Call call = new Call(request, Traces.current(), 0, null);
+        LogIds.request(call.id());
         running.add(call.id());
         return route.answer(call, new DirectAudience(client), own)
                 .map(CallLedger.Settlement::response)
@@ -94,8 +96,12 @@ public class DirectCalls {
                 .subscribe()
                 .with(written -> {}, failure -> {
                     metrics.counter("synod.gateway.direct.unrecorded").increment();
-                    Log.errorf(failure, "%s: what it cost is not recorded: %s", request.requestId(), response);
+                    Log.errorf(failure, "%s: what it cost is not recorded: %s", request.requestId(), costOf(response));
                 });
+    }
+
+    private static String costOf(LlmResponse response) {
+        return response instanceof CompletionAnswered answer ? answer.cost().toString() : "nothing, it failed";
     }
 
     private static RequestCompletion withoutContent(RequestCompletion request) {

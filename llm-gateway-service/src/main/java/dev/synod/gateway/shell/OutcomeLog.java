@@ -11,7 +11,7 @@ import io.quarkus.logging.Log;
 
 import java.time.Duration;
 
-/** One line per call that ended here; holds no content of question or answer. */
+/** One line per call that ended here; holds no content of question or answer, nor what providers say of failures. */
 final class OutcomeLog {
     private OutcomeLog() {}
 
@@ -43,14 +43,12 @@ final class OutcomeLog {
                 Log.infof(
                         "%s: %d sources found by %s, attempts %d, %d ms",
                         answer.requestId(), answer.sources().size(), answer.provider(), answer.attempts(), millis);
-            case CompletionFailed failed ->
-                failure(failed.requestId(), failed.code(), failed.attempts(), millis, failed.detail());
-            case LookupFailed failed ->
-                failure(failed.requestId(), failed.code(), failed.attempts(), millis, failed.detail());
+            case CompletionFailed failed -> failure(failed.requestId(), failed.code(), failed.attempts(), millis);
+            case LookupFailed failed -> failure(failed.requestId(), failed.code(), failed.attempts(), millis);
         }
     }
 
-    private static void failure(String id, LlmErrorCode code, int attempts, long millis, String detail) {
-        Log.warnf("%s: failed with %s, attempts %d, %d ms: %s", id, code.wireName(), attempts, millis, detail);
+    private static void failure(String id, LlmErrorCode code, int attempts, long millis) {
+        Log.warnf("%s: failed with %s, attempts %d, %d ms", id, code.wireName(), attempts, millis);
     }
 }

@@ -1,6 +1,7 @@
 package dev.synod.record.shell;
 
 import dev.synod.events.UnreadableMessage;
+import dev.synod.kit.log.LogIds;
 import dev.synod.record.RecordConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -116,13 +117,16 @@ public class BatchRecorder {
     private static void tell(SourceRecord source, RuntimeException thrown) {
         // What is neither read nor refused was not foreseen, so its trace is worth the lines.
         boolean foreseen = thrown instanceof EventRefused || thrown instanceof UnreadableMessage;
-        LOG.warnf(
-                foreseen ? null : thrown,
-                "Dead letter: key %s, partition %d, offset %d: %s",
-                source.key(),
-                source.partition(),
-                source.offset(),
-                thrown.getMessage());
+        LogIds.about(
+                source.orderKey(),
+                null,
+                () -> LOG.warnf(
+                        foreseen ? null : thrown,
+                        "Dead letter: key %s, partition %d, offset %d: %s",
+                        source.key(),
+                        source.partition(),
+                        source.offset(),
+                        thrown.getMessage()));
     }
 
     private <T> Uni<T> persistently(int events, Supplier<Uni<? extends T>> attempt) {

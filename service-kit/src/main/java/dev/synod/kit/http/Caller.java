@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
     private final CurrentIdentityAssociation association;
+    private final SecurityEvents security;
 
-    Caller(CurrentIdentityAssociation association) {
+    Caller(CurrentIdentityAssociation association, SecurityEvents security) {
         this.association = association;
+        this.security = security;
     }
 
     /** The token's subject; all that a user makes is owned by it. */
@@ -26,7 +28,16 @@ public class Caller {
 
     /** True if the caller may see what this owner owns; what is nobody's, only operators may. */
     public boolean maySee(@Nullable String ownerId) {
-        return ownerId().equals(ownerId) || isAdmin();
+        return isAdmin() || owns(ownerId);
+    }
+
+    /** True if the caller owns what this owner does; asking for what another one owns is told to who watches. */
+    public boolean owns(@Nullable String ownerId) {
+        boolean own = ownerId().equals(ownerId);
+        if (!own) {
+            security.foreign();
+        }
+        return own;
     }
 
     /** The policy on /api has resolved it before any endpoint runs, so it is taken without waiting. */

@@ -18,9 +18,11 @@ public class Challenges {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ProblemDefaults defaults;
+    private final SecurityEvents security;
 
-    Challenges(ProblemDefaults defaults) {
+    Challenges(ProblemDefaults defaults, SecurityEvents security) {
         this.defaults = defaults;
+        this.security = security;
     }
 
     /** There is a token, which is not accepted; or can't be judged now. */
@@ -29,6 +31,7 @@ public class Challenges {
         if (isForIssuersAbsence(failure)) {
             return unavailable(failure, uri);
         }
+        security.loginFailed(Refusal.of(failure));
         return unauthenticated(
                 failure,
                 uri,
@@ -38,6 +41,7 @@ public class Challenges {
     /** There is none. */
     @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
     public Response missing(UnauthorizedException failure, UriInfo uri) {
+        security.loginFailed(Refusal.MISSING);
         return unauthenticated(failure, uri, "Send a token in the header 'Authorization: Bearer <token>'.");
     }
 

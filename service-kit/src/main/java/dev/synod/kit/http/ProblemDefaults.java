@@ -5,6 +5,7 @@ import dev.synod.kit.trace.Traces;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
@@ -24,6 +25,12 @@ public class ProblemDefaults implements ProblemPostProcessor {
             429, "rate_limited",
             503, "unavailable");
 
+    private final SecurityEvents security;
+
+    ProblemDefaults(SecurityEvents security) {
+        this.security = security;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         Object given = problem.getParameters().get("code");
@@ -34,12 +41,22 @@ public class ProblemDefaults implements ProblemPostProcessor {
         if (problem.getDetail() == null && problem.getParameters().containsKey("violations")) {
             complete.withDetail("Some values are not valid; 'violations' says which and why.");
         }
+        tell(problem.getStatusCode(), code);
         TraceContext trace = Traces.current();
         if (trace != null) {
             // version "00", then the trace id: https://www.w3.org/TR/trace-context/#traceparent-header
             complete.with("traceId", trace.traceparent().split("-", -1)[1]);
         }
         return complete.build();
+    }
+
+    /** Without the detail, which may say again what the caller sent. */
+    private void tell(int status, String code) {
+        switch (status) {
+            case 403 -> security.forbidden();
+            case 429 -> security.throttled();
+            default -> Log.infof("answered %d %s", status, code);
+        }
     }
 
     private static String codeOf(int status) {

@@ -3,6 +3,7 @@ package dev.synod.kit.kafka;
 import dev.synod.events.Envelope;
 import dev.synod.events.UnreadableMessage;
 import dev.synod.kit.database.DatabaseUnavailable;
+import dev.synod.kit.log.LogIds;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.function.BiFunction;
 
 /**
- * Takes messages in, one by one: each is acknowledged once what it led to is committed. The database being away is no
+ * Takes messages about sessions in, one by one: each is acknowledged once what it led to is committed. The database being away is no
  * fault of a message's: it waits, and those behind it too. What fails for any other reason would fail again, and must
  * not hold up the others: it goes to the dead letters.
  */
@@ -35,6 +36,8 @@ public final class Inbox {
                 .item(() -> KafkaEnvelopes.read(message))
                 .chain(envelope -> {
                     T data = expected(envelope, family, what);
+                    LogIds.session(envelope.subject());
+                    LogIds.message(envelope);
                     return waitedFor(
                             what + " " + envelope.id(), Uni.createFrom().deferred(() -> work.apply(envelope, data)));
                 })

@@ -1,5 +1,6 @@
 package dev.synod.kit.http;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class ProblemDefaultsTest {
     }
 
     private static HttpProblem complete(HttpProblem problem) {
-        return new ProblemDefaults().apply(problem, ProblemContext.of(problem, "/api/v1/sessions"));
+        return new ProblemDefaults(new SecurityEvents(new SimpleMeterRegistry()))
+                .apply(problem, ProblemContext.of(problem, "/api/v1/sessions"));
     }
 }

@@ -11,10 +11,14 @@ import dev.synod.session.core.dossier.Dossier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Nothing is skipped silently: what is not as it should be is logged and counted, beside its event. */
+/**
+ * Nothing is skipped silently: what is not as it should be is logged and counted, beside its event. Why is only in the
+ * event, since it may say again what users and models wrote.
+ */
 @Singleton
 class DegradedSteps {
     private final MeterRegistry metrics;
@@ -28,24 +32,26 @@ class DegradedSteps {
         Dossier dossier = step.next().dossier();
         dossier.degradations().stream()
                 .filter(degradation -> !before.contains(degradation))
-                .forEach(degradation -> tell(
-                        dossier,
-                        degradation.step(),
-                        degradation.detail()
-                                + (degradation.subProblemId() == null ? "" : " [" + degradation.subProblemId() + "]")));
+                .forEach(degradation -> tell(degradation.step(), degradation.subProblemId()));
         for (SessionEvent fact : step.facts()) {
             switch (fact) {
-                case CouncilReduced e -> tell(dossier, "council", e.missing() + " missing in " + e.subProblemId());
-                case SessionWaiting e
-                when e.waitingFor() == WaitingFor.PROVIDERS -> tell(dossier, "waiting", e.detail());
-                case SessionFailed e -> tell(dossier, "failed", e.code() + ": " + e.detail());
+                case CouncilReduced e -> tell("council", e.subProblemId());
+                case SessionWaiting e when e.waitingFor() == WaitingFor.PROVIDERS -> tell("waiting", null);
+                case SessionFailed e -> {
+                    Log.warnf("the session failed: %s", e.code());
+                    count("failed");
+                }
                 default -> {}
             }
         }
     }
 
-    private void tell(Dossier dossier, String step, String detail) {
-        Log.warnf("session %s, %s: %s", dossier.sessionId(), step, detail);
+    private void tell(String step, @Nullable String subProblemId) {
+        Log.warnf("degraded: %s%s", step, subProblemId == null ? "" : ", sub-problem " + subProblemId);
+        count(step);
+    }
+
+    private void count(String step) {
         metrics.counter("synod.session.degraded", "step", step).increment();
     }
 }

@@ -83,7 +83,8 @@ public class Openings {
         TraceContext trace = Traces.current();
         SessionCreated created = (SessionCreated) facts.getFirst();
         NewSession session = new NewSession(id, created.ownerId(), created.problem(), created.options(), key, trace);
-        return store.open(session, roomNow -> first(id, facts, roomNow, trace, now));
+        return store.open(session, roomNow -> first(id, facts, roomNow, trace, now))
+                .invoke(opening -> StepLines.accepted(opening, trace));
     }
 
     private Change first(

@@ -28,7 +28,7 @@ public class Sessions {
     private final Council council;
     private final Messages messages;
     private final Responses responses;
-    private final DegradedSteps degraded;
+    private final StepLines lines;
     private final Clock clock;
     private final SessionMetrics metrics;
 
@@ -37,14 +37,14 @@ public class Sessions {
             Council council,
             Messages messages,
             Responses responses,
-            DegradedSteps degraded,
+            StepLines lines,
             Clock clock,
             SessionMetrics metrics) {
         this.store = store;
         this.council = council;
         this.messages = messages;
         this.responses = responses;
-        this.degraded = degraded;
+        this.lines = lines;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -105,7 +105,7 @@ public class Sessions {
                     List<Degradation> before = stored.state().dossier().degradations();
                     Instant now = clock.instant();
                     afterwards.set(() -> {
-                        degraded.tell(before, decision.step());
+                        lines.write(before, decision.step(), decision.trace());
                         metrics.happened(sessionId, decision.step().facts(), now);
                     });
                     return messages.change(decision.step(), stored.sequence(), now, decision.trace());

@@ -9,6 +9,7 @@ import dev.synod.gateway.shell.port.Guards;
 import dev.synod.gateway.shell.port.Guards.Circuit;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Problems;
+import dev.synod.kit.http.SecurityEvents;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -39,8 +40,16 @@ public class CircuitsResource {
     private final CircuitOrders orders;
     private final Replica replica;
     private final Caller caller;
+    private final SecurityEvents security;
 
-    CircuitsResource(Guards guards, CircuitsElsewhere elsewhere, CircuitOrders orders, Replica replica, Caller caller) {
+    CircuitsResource(
+            Guards guards,
+            CircuitsElsewhere elsewhere,
+            CircuitOrders orders,
+            Replica replica,
+            Caller caller,
+            SecurityEvents security) {
+        this.security = security;
         this.guards = guards;
         this.elsewhere = elsewhere;
         this.orders = orders;
@@ -72,6 +81,7 @@ public class CircuitsResource {
                 .invoke(failure -> Log.warnf("the reset of %s/%s is not published: %s", provider, operation, failure))
                 .onFailure()
                 .transform(failure -> unavailable())
+                .invoke(() -> security.administered(caller.ownerId(), "circuit_reset", provider + "/" + operation))
                 .map(given ->
                         Response.accepted(shown(find(provider, operation))).build());
     }

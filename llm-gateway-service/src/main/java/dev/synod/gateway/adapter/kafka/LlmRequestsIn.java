@@ -8,6 +8,7 @@ import dev.synod.gateway.core.RequestCheck;
 import dev.synod.gateway.shell.Calls;
 import dev.synod.gateway.shell.port.CallLedger.Unstorable;
 import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,7 @@ public class LlmRequestsIn {
     Uni<Void> receive(Message<byte[]> message) {
         return Uni.createFrom()
                 .item(() -> KafkaEnvelopes.read(message))
-                .flatMap(envelope -> calls.accept(request(envelope), trace(message, envelope))
+                .flatMap(envelope -> accepted(message, envelope)
                         .onFailure(failure -> !(failure instanceof Unstorable))
                         .invoke(failure ->
                                 Log.errorf(failure, "%s could not be written down, trying again", envelope.id()))
@@ -50,6 +51,13 @@ public class LlmRequestsIn {
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure(failure -> failure instanceof UnreadableMessage || failure instanceof Unstorable)
                 .recoverWithUni(failure -> Uni.createFrom().completionStage(message.nack(failure)));
+    }
+
+    private Uni<Void> accepted(Message<?> message, Envelope<?> envelope) {
+        LlmRequest request = request(envelope);
+        LogIds.session(request.sessionId());
+        LogIds.request(request.requestId());
+        return calls.accept(request, trace(message, envelope));
     }
 
     private static LlmRequest request(Envelope<?> envelope) {

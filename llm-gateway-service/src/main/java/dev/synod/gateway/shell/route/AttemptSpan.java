@@ -9,6 +9,7 @@ import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.ProviderAnswer;
 import dev.synod.gateway.core.SearchResults;
 import dev.synod.gateway.shell.port.Call;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -42,8 +43,8 @@ final class AttemptSpan {
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute(GenAi.OPERATION, operation)
                 .setAttribute(GenAi.PROVIDER, choice.provider())
-                .setAttribute("synod.session.id", call.request().sessionId())
-                .setAttribute("synod.request.id", call.id())
+                .setAttribute(LogIds.SESSION, call.request().sessionId())
+                .setAttribute(LogIds.REQUEST, call.id())
                 .setAttribute("synod.attempt", attempt)
                 .startSpan();
         if (!choice.model().isEmpty()) {

@@ -92,12 +92,8 @@ public class ProviderRoute {
         walk.refused(failure);
         boolean goesOn = failure.reaction() == Reaction.NEXT_PROVIDER && walk.hasNext();
         Log.warnf(
-                "%s: %s did not answer (%s, %s), %s",
-                walk.call().id(),
-                model,
-                failure.code().wireName(),
-                failure.detail(),
-                goesOn ? "asking the next" : "giving up");
+                "%s: %s did not answer (%s), %s",
+                walk.call().id(), model, failure.loggable(), goesOn ? "asking the next" : "giving up");
         return goesOn ? askNext(walk) : Uni.createFrom().failure(failure);
     }
 

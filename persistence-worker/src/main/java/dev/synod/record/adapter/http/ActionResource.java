@@ -99,8 +99,7 @@ public class ActionResource {
     }
 
     private Uni<ActionItem> owned(String id) {
-        String callerId = caller.ownerId();
-        return records.find(id).map(found -> found.filter(action -> callerId.equals(action.ownerId()))
+        return records.find(id).map(found -> found.filter(action -> caller.owns(action.ownerId()))
                 .orElseThrow(() -> Problems.notFound("action", id)));
     }
 

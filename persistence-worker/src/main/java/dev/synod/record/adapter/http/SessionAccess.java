@@ -38,8 +38,7 @@ public class SessionAccess {
 
     /** The session's head if it is the caller's own, or 404: operators may look, and no more. */
     public Uni<SessionHead> toOwn(UUID sessionId) {
-        String callerId = caller.ownerId();
-        return sessions.head(sessionId).map(found -> found.filter(head -> callerId.equals(head.ownerId()))
+        return sessions.head(sessionId).map(found -> found.filter(head -> caller.owns(head.ownerId()))
                 .orElseThrow(() -> Problems.notFound("session", sessionId)));
     }
 

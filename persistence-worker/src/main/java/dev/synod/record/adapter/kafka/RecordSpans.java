@@ -1,6 +1,7 @@
 package dev.synod.record.adapter.kafka;
 
 import dev.synod.events.Topics;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import dev.synod.record.shell.RecordedEvent;
 import io.opentelemetry.api.trace.Span;
@@ -24,7 +25,7 @@ public class RecordSpans {
                 .setParent(Traces.contextOf(event.envelope().trace()))
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", Topics.SESSION_EVENTS)
-                .setAttribute("synod.session.id", event.sessionId().toString())
+                .setAttribute(LogIds.SESSION, event.sessionId().toString())
                 .setAttribute("synod.event.type", event.envelope().type())
                 .setAttribute("synod.event.sequence", event.sequence())
                 .startSpan();

@@ -5,7 +5,6 @@ import dev.synod.events.replan.ReplanCommand;
 import dev.synod.kit.kafka.Inbox;
 import dev.synod.record.core.replan.LinkStep;
 import dev.synod.record.shell.replan.Links;
-import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +29,6 @@ public class ReplanCommands {
     }
 
     private Uni<LinkStep> carryOut(Envelope<?> envelope, ReplanCommand command) {
-        Span.current().setAttribute("synod.session.id", command.sessionId());
         return links.carryOut(envelope.id(), command)
                 .invoke(step -> Log.infof(
                         "%s of saga %s: %s",

@@ -1,5 +1,9 @@
 package dev.synod.record.adapter.kafka;
 
+import dev.synod.events.session.SessionEvent.SessionCancelled;
+import dev.synod.events.session.SessionEvent.SessionCompleted;
+import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.kit.log.LogIds;
 import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.BatchRecorder;
 import dev.synod.record.shell.RecordMetrics;
@@ -8,6 +12,7 @@ import dev.synod.record.shell.Report;
 import dev.synod.record.shell.SourceHeader;
 import dev.synod.record.shell.SourceRecord;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -22,6 +27,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every record of a batch is stored or a dead letter, committed both, before the batch is acknowledged; the
@@ -29,6 +35,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class SessionEventsConsumer {
+    private static final Set<Class<?>> ENDS =
+            Set.of(SessionCompleted.class, SessionCancelled.class, SessionFailed.class);
+
     private final BatchRecorder recorder;
     private final RecordSpans spans;
     private final RecordMetrics metrics;
@@ -75,7 +84,17 @@ public class SessionEventsConsumer {
         for (RecordedEvent behind : report.behind()) {
             spans.behind(open.remove(behind));
         }
-        open.values().forEach(Span::end);
+        open.forEach(SessionEventsConsumer::stored);
+    }
+
+    private static void stored(RecordedEvent event, Span span) {
+        span.end();
+        if (ENDS.contains(event.data().getClass())) {
+            LogIds.about(
+                    event.sessionId().toString(),
+                    event.envelope().trace(),
+                    () -> Log.infof("on record up to %d, its end", event.sequence()));
+        }
     }
 
     @SuppressWarnings("unchecked") // The channel's deserializers make them so.

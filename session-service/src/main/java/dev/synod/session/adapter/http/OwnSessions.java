@@ -3,11 +3,11 @@ package dev.synod.session.adapter.http;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
+import dev.synod.kit.log.LogIds;
 import dev.synod.session.shell.IllegalTransition;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
 import dev.synod.session.shell.Status;
-import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -27,7 +27,7 @@ public class OwnSessions {
     /** A session that the caller may look at: the caller's own, and any for operators. */
     Uni<SessionView> visible(String id) {
         UUID sessionId = Parameters.uuid(id).orElseThrow(() -> Problems.notFound("session", id));
-        Span.current().setAttribute("synod.session.id", id);
+        LogIds.session(sessionId.toString());
         return store.find(sessionId).map(found -> found.filter(view -> caller.maySee(view.ownerId()))
                 .orElseThrow(() -> Problems.notFound("session", id)));
     }
@@ -35,7 +35,7 @@ public class OwnSessions {
     /** A session that the caller may change: the caller's own. */
     Uni<SessionView> owned(String id) {
         return visible(id).map(view -> {
-            if (!view.ownerId().equals(caller.ownerId())) {
+            if (!caller.owns(view.ownerId())) {
                 throw Problems.notFound("session", id);
             }
             return view;

@@ -2,8 +2,8 @@ package dev.synod.session.adapter.http;
 
 import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.http.Problems;
+import dev.synod.kit.log.LogIds;
 import dev.synod.session.shell.Opening;
-import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class Receipts {
     }
 
     private static Response accepted(UUID sessionId) {
-        Span.current().setAttribute("synod.session.id", sessionId.toString());
+        LogIds.session(sessionId.toString());
         return Response.accepted(Accepted.of(sessionId))
                 .location(URI.create("/api/v1/sessions/" + sessionId))
                 .build();

@@ -3,7 +3,6 @@ package dev.synod.session.adapter.kafka;
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.kit.kafka.Inbox;
 import dev.synod.session.shell.Sessions;
-import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,6 @@ public class LlmResponses {
     }
 
     private Uni<Boolean> take(LlmResponse response) {
-        Span.current().setAttribute("synod.session.id", response.sessionId());
         return sessions.respond(response).invoke(known -> {
             if (!known) {
                 Log.warnf("response %s is for a session that is not here", response.requestId());

@@ -3,6 +3,7 @@ package dev.synod.stream.adapter.http;
 import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Problems;
 import dev.synod.kit.limit.LimitedElsewhere;
+import dev.synod.kit.log.LogIds;
 import dev.synod.stream.shell.session.SessionAccess;
 import dev.synod.stream.shell.session.Viewers;
 import dev.synod.stream.shell.session.Viewing;
@@ -66,6 +67,7 @@ public class SessionStreamResource {
             @QueryParam("after") @Nullable String afterParameter) {
         Long after = new Resumption(lastEventId, afterParameter).position(SessionStreamResource::sequence, FORM);
         UUID sessionId = sessionId(id);
+        LogIds.session(sessionId.toString());
         Viewing viewing = new Viewing(caller.ownerId(), sessionId.toString(), after == null ? 0 : after);
         entrance.pass(viewing.client());
         return access.ownerOf(sessionId)

@@ -6,6 +6,7 @@ import dev.synod.events.MessageJson;
 import dev.synod.events.StructuredEvent;
 import dev.synod.events.TraceContext;
 import dev.synod.events.UnreadableMessage;
+import dev.synod.kit.log.LogIds;
 import dev.synod.kit.trace.Traces;
 import dev.synod.stream.core.Frame;
 import dev.synod.stream.core.Reached;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +43,8 @@ import java.util.UUID;
 public class SessionEventsTail {
     private static final Logger LOG = Logger.getLogger(SessionEventsTail.class);
     private static final String CREATED = "dev.synod.session.created.v1";
+    private static final Set<String> ENDS =
+            Set.of("dev.synod.session.completed.v1", "dev.synod.session.cancelled.v1", "dev.synod.session.failed.v1");
 
     private final EventMemory memory;
     private final Viewers viewers;
@@ -145,10 +149,13 @@ public class SessionEventsTail {
         tracer.spanBuilder("stream.deliver")
                 .setParent(Traces.contextOf(cause))
                 .setSpanKind(SpanKind.CONSUMER)
-                .setAttribute("synod.session.id", sessionId)
+                .setAttribute(LogIds.SESSION, sessionId)
                 .setAttribute("synod.event.type", type)
                 .startSpan()
                 .end();
+        if (ENDS.contains(type)) {
+            LogIds.about(sessionId, cause, () -> LOG.infof("shown to the end: %s", SseText.eventName(type)));
+        }
     }
 
     private static String sessionId(String key) {

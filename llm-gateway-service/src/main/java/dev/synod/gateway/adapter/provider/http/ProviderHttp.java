@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.TraceContext;
 import dev.synod.gateway.GatewayConfig;
+import dev.synod.gateway.core.CallFailure;
 import dev.synod.gateway.shell.port.Providers.Ask;
+import dev.synod.kit.log.Masking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -57,25 +59,43 @@ public final class ProviderHttp {
 
     /** Posts one attempt; reply reads the body that comes back. */
     public <T> Uni<T> post(Ask<?> ask, JsonNode body, Reply<T> reply) {
-        return Uni.createFrom().emitter(emitter -> Exchange.whole(vertx, timeouts, reply, emitter)
-                .start(client, options(HttpMethod.POST, url, "application/json", ask), bytes(body), ask.timeLimit()));
+        return withoutKey(Uni.createFrom().emitter(emitter -> Exchange.whole(vertx, timeouts, reply, emitter)
+                .start(client, options(HttpMethod.POST, url, "application/json", ask), bytes(body), ask.timeLimit())));
     }
 
     /** Posts one attempt; reply reads the events that come back. */
     public <T> Uni<T> stream(Ask<?> ask, JsonNode body, StreamedReply<T> reply) {
-        return Uni.createFrom().emitter(emitter -> Exchange.streamed(vertx, timeouts, reply, emitter)
-                .start(client, options(HttpMethod.POST, url, "text/event-stream", ask), bytes(body), ask.timeLimit()));
+        return withoutKey(Uni.createFrom().emitter(emitter -> Exchange.streamed(vertx, timeouts, reply, emitter)
+                .start(client, options(HttpMethod.POST, url, "text/event-stream", ask), bytes(body), ask.timeLimit())));
     }
 
     /** Makes one attempt without a body; reply reads the one that comes back. */
     public <T> Uni<T> get(Ask<?> ask, SequencedMap<String, String> query, Reply<T> reply) {
         String full = url + "?" + encoded(query);
-        return Uni.createFrom().emitter(emitter -> Exchange.whole(vertx, timeouts, reply, emitter)
+        return withoutKey(Uni.createFrom().emitter(emitter -> Exchange.whole(vertx, timeouts, reply, emitter)
                 .start(
                         client,
                         options(HttpMethod.GET, full, "application/json", ask),
                         Buffer.buffer(),
-                        ask.timeLimit()));
+                        ask.timeLimit())));
+    }
+
+    /** Details of failures are published: what a provider quotes of our key ends here. */
+    private <T> Uni<T> withoutKey(Uni<T> attempt) {
+        return attempt.onFailure(CallFailure.class).transform(failure -> {
+            CallFailure told = (CallFailure) failure;
+            String detail = Masking.of(withoutHeaders(told.detail()));
+            return detail.equals(told.detail()) ? told : new CallFailure(told.code(), detail, told.retryAfter());
+        });
+    }
+
+    /** Whatever shape our key has: it is the last word of a header. */
+    private String withoutHeaders(String text) {
+        String rest = text;
+        for (String value : headers.values()) {
+            rest = rest.replace(value.substring(value.lastIndexOf(' ') + 1), "***");
+        }
+        return rest;
     }
 
     private RequestOptions options(HttpMethod method, String target, String accept, Ask<?> ask) {

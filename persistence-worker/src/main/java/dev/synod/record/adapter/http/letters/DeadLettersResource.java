@@ -4,6 +4,7 @@ import dev.synod.kit.http.Caller;
 import dev.synod.kit.http.Page;
 import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
+import dev.synod.kit.http.SecurityEvents;
 import dev.synod.record.shell.letters.DeadLetter;
 import dev.synod.record.shell.letters.DeadLetters;
 import dev.synod.record.shell.letters.DeadLetters.Ruling;
@@ -39,10 +40,12 @@ public class DeadLettersResource {
 
     private final DeadLetters letters;
     private final Caller caller;
+    private final SecurityEvents security;
 
-    DeadLettersResource(DeadLetters letters, Caller caller) {
+    DeadLettersResource(DeadLetters letters, Caller caller, SecurityEvents security) {
         this.letters = letters;
         this.caller = caller;
+        this.security = security;
     }
 
     /** A page of them. */
@@ -85,7 +88,9 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "409", description = "Another letter is in front of it, or it is closed")
     public Uni<DeadLetter> redrive(@PathParam("id") String id) {
         administratorsOnly();
-        return letters.redrive(LetterInputs.id(id), caller.ownerId()).map(ruling -> done(ruling, id));
+        return letters.redrive(LetterInputs.id(id), caller.ownerId())
+                .map(ruling -> done(ruling, id))
+                .invoke(letter -> security.administered(caller.ownerId(), "redrive", letter.id()));
     }
 
     /** Has many tried now. */
@@ -97,7 +102,9 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "202", description = "Of so many keys the first letter is due")
     public Uni<Redriven> redriveMany(@Valid @NotNull Redrive which) {
         administratorsOnly();
-        return letters.redriveAll(which.meant(), caller.ownerId()).map(Redriven::new);
+        return letters.redriveAll(which.meant(), caller.ownerId())
+                .map(Redriven::new)
+                .invoke(done -> security.administered(caller.ownerId(), "redrive", done.keys() + " letters"));
     }
 
     /** Gives one up. */
@@ -111,7 +118,8 @@ public class DeadLettersResource {
     public Uni<DeadLetter> discard(@PathParam("id") String id, @Valid @NotNull Discard discard) {
         administratorsOnly();
         return letters.discard(LetterInputs.id(id), caller.ownerId(), discard.reason())
-                .map(ruling -> done(ruling, id));
+                .map(ruling -> done(ruling, id))
+                .invoke(letter -> security.administered(caller.ownerId(), "discard", letter.id()));
     }
 
     private void administratorsOnly() {

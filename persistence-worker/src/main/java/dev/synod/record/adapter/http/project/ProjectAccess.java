@@ -28,9 +28,8 @@ public class ProjectAccess {
 
     /** A project that the caller may change: the caller's own; else 404. */
     Uni<Project> owned(String id) {
-        String callerId = caller.ownerId();
         return visible(id).invoke(project -> {
-            if (!callerId.equals(project.ownerId())) {
+            if (!caller.owns(project.ownerId())) {
                 throw Problems.notFound("project", id);
             }
         });
