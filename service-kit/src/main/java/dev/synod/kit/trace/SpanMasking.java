@@ -1,5 +1,6 @@
 package dev.synod.kit.trace;
 
+import dev.synod.kit.log.ClientAddress;
 import dev.synod.kit.log.Masking;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
@@ -10,7 +11,10 @@ import jakarta.inject.Singleton;
 
 import java.util.List;
 
-/** Takes secrets out of the places where the platform's spans repeat what a client sent: tickets are in queries. */
+/**
+ * Takes secrets out of the places where the platform's spans repeat what a client sent, since tickets are in queries; and
+ * tells of the client's address the network only.
+ */
 @Singleton
 public class SpanMasking implements SpanProcessor {
     private static final List<AttributeKey<String>> SENT = List.of(
@@ -18,6 +22,7 @@ public class SpanMasking implements SpanProcessor {
             AttributeKey.stringKey("url.path"),
             AttributeKey.stringKey("url.full"),
             AttributeKey.stringKey("user_agent.original"));
+    private static final AttributeKey<String> CLIENT = AttributeKey.stringKey("client.address");
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
@@ -26,6 +31,10 @@ public class SpanMasking implements SpanProcessor {
             if (sent != null) {
                 span.setAttribute(key, Masking.of(sent));
             }
+        }
+        String client = span.getAttribute(CLIENT);
+        if (client != null) {
+            span.setAttribute(CLIENT, ClientAddress.network(client));
         }
     }
 

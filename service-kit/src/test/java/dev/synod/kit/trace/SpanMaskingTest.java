@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpanMaskingTest {
 
     @Test
-    void a_ticket_in_a_query_gets_into_no_span() {
+    void neither_a_ticket_nor_an_address_gets_into_a_span() {
         try (SdkTracerProvider tracers =
                 SdkTracerProvider.builder().addSpanProcessor(new SpanMasking()).build()) {
             ReadableSpan span = (ReadableSpan) tracers.get("test")
                     .spanBuilder("GET")
                     .setAttribute("url.query", "after=3&ticket=canary")
+                    .setAttribute("client.address", "203.0.113.77")
                     .startSpan();
 
             assertThat(span.getAttribute(AttributeKey.stringKey("url.query"))).isEqualTo("after=3&ticket=***");
+            assertThat(span.getAttribute(AttributeKey.stringKey("client.address")))
+                    .isEqualTo("203.0.113.0/24");
         }
     }
 }
