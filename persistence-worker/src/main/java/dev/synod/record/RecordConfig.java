@@ -40,7 +40,7 @@ public interface RecordConfig {
         /** The delay doubles up to this. */
         Duration longestDelay();
 
-        /** After so long without success, not ready; trying goes on. */
+        /** After so long without success readiness tells it; trying goes on. */
         Duration patience();
 
         @AssertTrue(message = "synod.record.retry needs 0 < first-delay <= longest-delay <= patience") default boolean isOrdered() {

@@ -1,5 +1,6 @@
 package dev.synod.session;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -103,6 +104,17 @@ public interface SessionConfig {
 
         /** Sessions in the queue; more are refused. */
         @Min(0) int maxQueued();
+
+        /** While a message of the outbox has waited for longer than this, no session is taken. */
+        Duration outboxLagAge();
+
+        /** While more than this of the database's log waits for the outbox's reader, no session is taken. */
+        MemorySize outboxLagBytes();
+
+        /** Whether the limits make sense. */
+        @AssertTrue(message = "synod.session.admission needs outbox-lag-age > 0 and outbox-lag-bytes > 0") default boolean isPositive() {
+            return outboxLagAge().isPositive() && outboxLagBytes().asLongValue() > 0;
+        }
     }
 
     /** Times of the replan saga. */

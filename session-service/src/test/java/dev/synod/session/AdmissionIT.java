@@ -4,6 +4,7 @@ import dev.synod.events.replan.ReplanCommand.LinkReplan;
 import dev.synod.events.replan.ReplanReply.ReplanLinked;
 import dev.synod.events.replan.ReplanReply.ReplanUnlinked;
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.PartControl;
 import dev.synod.testing.TestStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +116,32 @@ class AdmissionIT {
     }
 
     @Test
+    void while_the_outbox_is_too_far_behind_nothing_new_is_taken_and_what_is_under_way_goes_on() {
+        String id = post(1).getFirst();
+        PartControl connect = stack.connect();
+        connect.freeze();
+        try {
+            // counts as log that nobody has read, as that of sessions would
+            stack.database().query("select pg_logical_emit_message(false, 'test', repeat('x', 40000000))");
+            await().until(AdmissionIT::lagBytes, bytes -> bytes > 32 << 20);
+            String key = UUID.randomUUID().toString();
+            TestApi.tryToPost("Now?", Map.of(), Map.of("Idempotency-Key", key))
+                    .statusCode(503)
+                    .header("Retry-After", matchesPattern("\\d+"))
+                    .body("code", equalTo("outbox_behind"))
+                    .body("retryable", equalTo(true));
+            assertThat(stack.database().single("select count(*) from session.idempotency_key where key = ?", key))
+                    .isEqualTo(0L);
+            TestApi.order(id, "pause").statusCode(200);
+        } finally {
+            connect.thaw();
+        }
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> TestApi.tryToPost("Now?", Map.of(), Map.of())
+                .statusCode(202));
+    }
+
+    @Test
     void when_one_ends_the_next_begins_in_order() {
         List<String> ids = post(4);
 
@@ -162,6 +190,10 @@ class AdmissionIT {
         assertThat(statuses).filteredOn(status -> status == 503).hasSize(4);
         assertThat(stack.database().single("select count(*) from session.session where status = 'RUNNING'"))
                 .isEqualTo(2L);
+    }
+
+    private static long lagBytes() {
+        return given().get("/q/health/ready").jsonPath().getLong("checks.find { it.name == 'outbox' }.data.lagBytes");
     }
 
     private static List<String> post(int count) {

@@ -57,24 +57,25 @@ public class Calls {
 
     /** Takes a request in. When this completes, the ledger knows it, and the record is not needed any more. */
     public Uni<Void> accept(LlmRequest request, @Nullable TraceContext trace) {
-        return ledger.claim(request, trace, running.hasRoom()).chain(claim -> switch (claim) {
-            case Claim.Ours(Call call) -> start(call);
-            case Claim.Waiting() -> {
-                running.noteBacklog();
-                yield Uni.createFrom().voidItem();
-            }
-            case Claim.UnderWay() -> Uni.createFrom().voidItem();
-            case Claim.Settled() -> {
-                Log.infof("%s: answered before, sending the answer again", request.requestId());
-                yield ledger.sendAgain(request.requestId(), trace);
-            }
-        });
+        return ledger.claim(request, trace, running.hasRoom() && !running.isLeaving())
+                .chain(claim -> switch (claim) {
+                    case Claim.Ours(Call call) -> start(call);
+                    case Claim.Waiting() -> {
+                        running.noteBacklog();
+                        yield Uni.createFrom().voidItem();
+                    }
+                    case Claim.UnderWay() -> Uni.createFrom().voidItem();
+                    case Claim.Settled() -> {
+                        Log.infof("%s: answered before, sending the answer again", request.requestId());
+                        yield ledger.sendAgain(request.requestId(), trace);
+                    }
+                });
     }
 
     /** Takes calls over that nobody holds: left by a replica that died, or waiting for room. */
     public Uni<Void> takeOver() {
         int room = running.room();
-        if (room == 0) {
+        if (room == 0 || running.isLeaving()) {
             return Uni.createFrom().voidItem();
         }
         return ledger.takeOver(room)

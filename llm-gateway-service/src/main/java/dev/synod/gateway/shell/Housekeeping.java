@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -56,8 +57,9 @@ class Housekeeping {
     }
 
     @Scheduled(every = "${synod.gateway.review-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> review() {
-        return degradation.review();
+    @NonBlocking
+    void review() {
+        degradation.review();
     }
 
     /** In lots, so that no statement takes long; the lots follow each other as long as there is something. */

@@ -1,8 +1,10 @@
 package dev.synod.gateway.shell;
 
 import dev.synod.gateway.GatewayConfig;
+import dev.synod.kit.shutdown.Underway;
 import jakarta.inject.Singleton;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class RunningCalls {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean backlog = new AtomicBoolean();
+    private final Underway underway = new Underway();
     private final int most;
+    private volatile boolean leaving;
 
     RunningCalls(GatewayConfig config) {
         this.most = config.calls().maxRunning();
@@ -24,15 +28,35 @@ public class RunningCalls {
 
     /** False if it runs already: its lease ran out under a stalled process, which then found it again. */
     boolean add(String id) {
-        return ids.add(id);
+        boolean fresh = ids.add(id);
+        if (fresh) {
+            underway.begin();
+        }
+        return fresh;
     }
 
     void remove(String id) {
-        ids.remove(id);
+        if (ids.remove(id)) {
+            underway.end();
+        }
     }
 
     boolean hasRoom() {
         return room() > 0;
+    }
+
+    /** From now on nothing is taken from the ledger; what comes in waits there for other replicas. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Waits until nothing runs; false if something still does after so long. */
+    boolean awaitNone(Duration patience) {
+        return underway.awaitNone(patience);
     }
 
     int room() {

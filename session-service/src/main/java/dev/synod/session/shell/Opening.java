@@ -12,4 +12,7 @@ public sealed interface Opening {
 
     /** So many are in the queue that no more are taken. */
     record QueueFull(int queued) implements Opening {}
+
+    /** What is under way already gets to Kafka too slowly. */
+    record OutboxBehind() implements Opening {}
 }

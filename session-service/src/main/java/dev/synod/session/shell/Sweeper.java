@@ -1,5 +1,6 @@
 package dev.synod.session.shell;
 
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.kit.time.Rounds;
 import dev.synod.session.SessionConfig;
 import dev.synod.session.core.Input;
@@ -37,20 +38,29 @@ public class Sweeper {
     private final Sessions sessions;
     private final Clock clock;
     private final SessionConfig config;
+    private final Handover handover;
 
-    Sweeper(SessionStore store, LevelStore levels, Sessions sessions, Clock clock, SessionConfig config) {
+    Sweeper(
+            SessionStore store,
+            LevelStore levels,
+            Sessions sessions,
+            Clock clock,
+            SessionConfig config,
+            Handover handover) {
         this.store = store;
         this.levels = levels;
         this.sessions = sessions;
         this.clock = clock;
         this.config = config;
+        this.handover = handover;
     }
 
+    /** What it has leased it sees to, also on the way down, so that no lease is left behind. */
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return each("sweep", this::takeDue, Input.Tick::new)
+        return handover.work(() -> each("sweep", this::takeDue, Input.Tick::new)
                 .chain(() -> each("admission", store::admit, Input.Begin::new))
-                .chain(this::tellLevel);
+                .chain(this::tellLevel));
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

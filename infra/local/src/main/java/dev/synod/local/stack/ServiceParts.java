@@ -26,7 +26,9 @@ record ServiceParts(
         Providers providers,
         Map<String, String> overrides) {
 
-    private static final String READY = "/q/health/ready";
+    /** Alive, started and ready, all three. */
+    private static final String READY = "/q/health";
+
     private static final Set<String> DATABASE = Set.of(PostgresServer.NAME);
     private static final Set<String> DATABASE_AND_BROKER = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
 

@@ -9,6 +9,7 @@ import dev.synod.gateway.shell.Calls;
 import dev.synod.gateway.shell.port.CallLedger.Unstorable;
 import dev.synod.kit.kafka.KafkaEnvelopes;
 import dev.synod.kit.log.LogIds;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.kit.trace.Traces;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -31,13 +32,19 @@ public class LlmRequestsIn {
     private static final Duration AGAIN_AFTER_AT_MOST = Duration.ofSeconds(5);
 
     private final Calls calls;
+    private final Handover handover;
 
-    LlmRequestsIn(Calls calls) {
+    LlmRequestsIn(Calls calls, Handover handover) {
         this.calls = calls;
+        this.handover = handover;
     }
 
     @Incoming("llm-requests-in")
     Uni<Void> receive(Message<byte[]> message) {
+        return handover.work(() -> take(message));
+    }
+
+    private Uni<Void> take(Message<byte[]> message) {
         return Uni.createFrom()
                 .item(() -> KafkaEnvelopes.read(message))
                 .flatMap(envelope -> accepted(message, envelope)

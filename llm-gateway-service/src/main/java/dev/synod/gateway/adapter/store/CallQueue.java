@@ -67,6 +67,12 @@ class CallQueue {
     /** So few rows are locked for a few milliseconds only. */
     private static final int RENEWED_AT_ONCE = 100;
 
+    private static final String GIVE_BACK = """
+            update gateway.call
+            set lease_owner = null, lease_until = now()
+            where request_id = any($2) and lease_owner = $1 and status = 'pending'
+            """;
+
     private static final String BEGIN_ATTEMPT = """
             update gateway.call
             set attempts = $3, provider = $4, lease_until = now() + $5 * interval '1 millisecond'
@@ -130,6 +136,12 @@ class CallQueue {
                 .last()
                 .onFailure()
                 .invoke(failure -> outage.begin(Instant.now()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> giveBack(Collection<String> requestIds) {
+        return pool.preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(replica, requestIds.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

@@ -75,6 +75,11 @@ public class PgCallLedger implements CallLedger {
     }
 
     @Override
+    public Uni<Void> giveBack(Collection<String> requestIds) {
+        return queue.giveBack(requestIds);
+    }
+
+    @Override
     public Uni<Void> beginAttempt(String requestId, int attempt, String provider) {
         return queue.beginAttempt(requestId, attempt, provider);
     }

@@ -4,12 +4,12 @@ import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.gateway.core.DegradationLevel;
 import dev.synod.gateway.core.Operation;
 import dev.synod.gateway.shell.port.Guards;
+import dev.synod.kit.health.Dependencies;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -60,21 +60,19 @@ public class Degradation {
         return DegradationLevel.of(states, dependencies.standings().stream().allMatch(Dependencies.Standing::up));
     }
 
-    /** Asks the dependencies and looks at the level; never fails. */
-    public Uni<Void> review() {
-        return dependencies.check().invoke(() -> {
-            DegradationLevel now = level();
-            DegradationLevel before = reviewed.getAndSet(now);
-            if (now != before) {
-                Log.logf(
-                        now.number() > before.number() ? Logger.Level.WARN : Logger.Level.INFO,
-                        "degradation level is %d (%s) now, it was %d (%s)",
-                        now.number(),
-                        now,
-                        before.number(),
-                        before);
-                watch.changed(before, now);
-            }
-        });
+    /** Looks at the level. */
+    public void review() {
+        DegradationLevel now = level();
+        DegradationLevel before = reviewed.getAndSet(now);
+        if (now != before) {
+            Log.logf(
+                    now.number() > before.number() ? Logger.Level.WARN : Logger.Level.INFO,
+                    "degradation level is %d (%s) now, it was %d (%s)",
+                    now.number(),
+                    now,
+                    before.number(),
+                    before);
+            watch.changed(before, now);
+        }
     }
 }

@@ -27,6 +27,9 @@ public interface CallLedger {
     /** Keeps the leases of these calls. */
     Uni<Void> renew(Collection<String> requestIds);
 
+    /** Ends the leases of these calls, as far as they are ours: nobody holds them any more. */
+    Uni<Void> giveBack(Collection<String> requestIds);
+
     /** Notes that a provider is about to be asked; fails with {@link LeaseLost} if it must not be. */
     Uni<Void> beginAttempt(String requestId, int attempt, String provider);
 

@@ -5,9 +5,13 @@ import dev.synod.record.shell.StoreUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while events can't be stored for longer than the configured patience. */
+/**
+ * Tells whether events are stored. It doesn't take the replica out: what is stored can be read, and no other replica
+ * would store what this one can't.
+ */
 @Readiness
 @ApplicationScoped
 public class StoreReadiness implements HealthCheck {
@@ -20,11 +24,10 @@ public class StoreReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         StoreUnavailable stall = recorder.stall();
+        HealthCheckResponseBuilder told =
+                HealthCheckResponse.named("events are stored").up().withData("stored", stall == null);
         return stall == null
-                ? HealthCheckResponse.up("events are stored")
-                : HealthCheckResponse.named("events are stored")
-                        .down()
-                        .withData("cause", String.valueOf(stall.getMessage()))
-                        .build();
+                ? told.build()
+                : told.withData("cause", String.valueOf(stall.getMessage())).build();
     }
 }

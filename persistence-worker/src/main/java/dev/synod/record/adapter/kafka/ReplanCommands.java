@@ -3,6 +3,7 @@ package dev.synod.record.adapter.kafka;
 import dev.synod.events.Envelope;
 import dev.synod.events.replan.ReplanCommand;
 import dev.synod.kit.kafka.Inbox;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.record.core.replan.LinkStep;
 import dev.synod.record.shell.replan.Links;
 import io.quarkus.logging.Log;
@@ -18,14 +19,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class ReplanCommands {
     private final Links links;
+    private final Handover handover;
 
-    ReplanCommands(Links links) {
+    ReplanCommands(Links links, Handover handover) {
         this.links = links;
+        this.handover = handover;
     }
 
     @Incoming("replan-commands-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Inbox.take(message, ReplanCommand.class, "a command of the replan saga", this::carryOut);
+        return handover.work(
+                () -> Inbox.take(message, ReplanCommand.class, "a command of the replan saga", this::carryOut));
     }
 
     private Uni<LinkStep> carryOut(Envelope<?> envelope, ReplanCommand command) {

@@ -4,6 +4,7 @@ import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionFailed;
 import dev.synod.kit.log.LogIds;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.BatchRecorder;
 import dev.synod.record.shell.RecordMetrics;
@@ -41,21 +42,23 @@ public class SessionEventsConsumer {
     private final BatchRecorder recorder;
     private final RecordSpans spans;
     private final RecordMetrics metrics;
+    private final Handover handover;
 
-    SessionEventsConsumer(BatchRecorder recorder, RecordSpans spans, RecordMetrics metrics) {
+    SessionEventsConsumer(BatchRecorder recorder, RecordSpans spans, RecordMetrics metrics, Handover handover) {
         this.recorder = recorder;
         this.spans = spans;
         this.metrics = metrics;
+        this.handover = handover;
     }
 
     /** Stores a batch and acknowledges it. */
     @Incoming("session-events-in")
     public Uni<Void> remember(KafkaRecordBatch<String, byte[]> batch) {
         // Parsing a thousand events would keep the event loop, which also serves the API, for too long.
-        return Uni.createFrom()
+        return handover.work(() -> Uni.createFrom()
                 .item(batch)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(this::storeAndAcknowledge);
+                .flatMap(this::storeAndAcknowledge));
     }
 
     private Uni<Void> storeAndAcknowledge(KafkaRecordBatch<String, byte[]> batch) {

@@ -4,6 +4,7 @@ import dev.synod.kit.http.IdempotencyKey;
 import dev.synod.kit.http.Problems;
 import dev.synod.kit.log.LogIds;
 import dev.synod.session.shell.Opening;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,20 @@ final class Receipts {
                                         + " again later.")
                         .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                         .build();
+            case Opening.OutboxBehind behind -> throw outboxBehind();
         };
+    }
+
+    /** 503: nothing new is taken in until what is under way has got through. */
+    static HttpProblem outboxBehind() {
+        return Problems.problem(
+                        503,
+                        "outbox_behind",
+                        "Messages get through too slowly",
+                        "What is under way comes first: its messages wait on their way to Kafka. Nothing was kept of"
+                                + " this request; send it again later.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static Response accepted(UUID sessionId) {

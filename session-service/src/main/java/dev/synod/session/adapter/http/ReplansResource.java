@@ -7,6 +7,7 @@ import dev.synod.kit.http.Parameters;
 import dev.synod.kit.http.Problems;
 import dev.synod.session.core.replan.ReplanInput;
 import dev.synod.session.core.replan.ReplanState;
+import dev.synod.session.shell.OutboxLimit;
 import dev.synod.session.shell.replan.ReplanStore;
 import dev.synod.session.shell.replan.ReplanView;
 import dev.synod.session.shell.replan.Replans;
@@ -42,13 +43,21 @@ public class ReplansResource {
     private final ReplanReceipts receipts;
     private final Wishes wishes;
     private final Caller caller;
+    private final OutboxLimit outboxLimit;
 
-    ReplansResource(Replans replans, ReplanStore store, ReplanReceipts receipts, Wishes wishes, Caller caller) {
+    ReplansResource(
+            Replans replans,
+            ReplanStore store,
+            ReplanReceipts receipts,
+            Wishes wishes,
+            Caller caller,
+            OutboxLimit outboxLimit) {
         this.replans = replans;
         this.store = store;
         this.receipts = receipts;
         this.wishes = wishes;
         this.caller = caller;
+        this.outboxLimit = outboxLimit;
     }
 
     /** What is wished for the new session. */
@@ -66,6 +75,9 @@ public class ReplansResource {
         String actionId = session + "/" + number;
         if (Parameters.uuid(session).isEmpty() || !number.matches("a[1-9][0-9]{0,3}")) {
             throw Problems.notFound("action", actionId);
+        }
+        if (outboxLimit.isExceeded()) {
+            throw Receipts.outboxBehind();
         }
         CouncilOptions options = wishes.of(request == null ? null : request.options());
         return replans.begin(caller.ownerId(), actionId, options)

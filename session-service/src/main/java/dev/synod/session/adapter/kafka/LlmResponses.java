@@ -2,6 +2,7 @@ package dev.synod.session.adapter.kafka;
 
 import dev.synod.events.llm.LlmResponse;
 import dev.synod.kit.kafka.Inbox;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.session.shell.Sessions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -13,14 +14,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class LlmResponses {
     private final Sessions sessions;
+    private final Handover handover;
 
-    LlmResponses(Sessions sessions) {
+    LlmResponses(Sessions sessions, Handover handover) {
         this.sessions = sessions;
+        this.handover = handover;
     }
 
     @Incoming("llm-responses-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Inbox.take(message, LlmResponse.class, "a response", (envelope, response) -> take(response));
+        return handover.work(
+                () -> Inbox.take(message, LlmResponse.class, "a response", (envelope, response) -> take(response)));
     }
 
     private Uni<Boolean> take(LlmResponse response) {

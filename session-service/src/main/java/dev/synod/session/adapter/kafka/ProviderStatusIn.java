@@ -6,6 +6,7 @@ import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.events.llm.ProviderStatus.LevelChanged;
 import dev.synod.kit.kafka.Inbox;
 import dev.synod.kit.kafka.KafkaEnvelopes;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.session.shell.LevelStore;
 import dev.synod.session.shell.Sweeper;
 import io.quarkus.logging.Log;
@@ -22,22 +23,24 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class ProviderStatusIn {
     private final LevelStore levels;
     private final Sweeper sweeper;
+    private final Handover handover;
 
-    ProviderStatusIn(LevelStore levels, Sweeper sweeper) {
+    ProviderStatusIn(LevelStore levels, Sweeper sweeper, Handover handover) {
         this.levels = levels;
         this.sweeper = sweeper;
+        this.handover = handover;
     }
 
     @Incoming("provider-status-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Uni.createFrom()
+        return handover.work(() -> Uni.createFrom()
                 .item(() -> KafkaEnvelopes.read(message))
                 .chain(this::hear)
                 .onFailure()
                 .invoke(failure -> Log.warnf("a provider's status is passed over: %s", failure.toString()))
                 .onFailure()
                 .recoverWithNull()
-                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+                .chain(() -> Uni.createFrom().completionStage(message.ack())));
     }
 
     private Uni<Void> hear(Envelope<?> envelope) {

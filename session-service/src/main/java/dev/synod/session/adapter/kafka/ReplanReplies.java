@@ -2,6 +2,7 @@ package dev.synod.session.adapter.kafka;
 
 import dev.synod.events.replan.ReplanReply;
 import dev.synod.kit.kafka.Inbox;
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.session.shell.replan.Replans;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -13,14 +14,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class ReplanReplies {
     private final Replans replans;
+    private final Handover handover;
 
-    ReplanReplies(Replans replans) {
+    ReplanReplies(Replans replans, Handover handover) {
         this.replans = replans;
+        this.handover = handover;
     }
 
     @Incoming("replan-replies-in")
     Uni<Void> consume(Message<byte[]> message) {
-        return Inbox.take(message, ReplanReply.class, "a reply of the replan saga", (envelope, reply) -> take(reply));
+        return handover.work(() ->
+                Inbox.take(message, ReplanReply.class, "a reply of the replan saga", (envelope, reply) -> take(reply)));
     }
 
     private Uni<Boolean> take(ReplanReply reply) {

@@ -6,6 +6,7 @@ import dev.synod.session.shell.Change;
 import dev.synod.session.shell.NewSession;
 import dev.synod.session.shell.NumberedFact;
 import dev.synod.session.shell.Opening;
+import dev.synod.session.shell.OutboxLimit;
 import dev.synod.session.shell.SessionStore;
 import dev.synod.session.shell.SessionView;
 import dev.synod.session.shell.Status;
@@ -55,12 +56,14 @@ public class PgSessionStore implements SessionStore {
     private final Mutiny.SessionFactory factory;
     private final Database database;
     private final Admission admission;
+    private final OutboxLimit outboxLimit;
     private final Outbox outbox = new Outbox("session");
 
-    PgSessionStore(Mutiny.SessionFactory factory, Database database, Admission admission) {
+    PgSessionStore(Mutiny.SessionFactory factory, Database database, Admission admission, OutboxLimit outboxLimit) {
         this.factory = factory;
         this.database = database;
         this.admission = admission;
+        this.outboxLimit = outboxLimit;
     }
 
     /** Run again after its commit was not heard of, it finds the session that it made. */
@@ -79,6 +82,10 @@ public class PgSessionStore implements SessionStore {
     }
 
     private Uni<Opening> admit(Mutiny.Session db, NewSession session, Function<Boolean, Change> decide) {
+        if (outboxLimit.isExceeded()) {
+            db.currentTransaction().markForRollback(); // as below
+            return Uni.createFrom().item(new Opening.OutboxBehind());
+        }
         return admission.standing(db).chain(standing -> {
             if (!standing.isOpen() && standing.queueIsFull()) {
                 db.currentTransaction().markForRollback(); // nothing is kept of it, its idempotency key neither

@@ -1,5 +1,6 @@
 package dev.synod.session.shell.replan;
 
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.kit.time.Rounds;
 import dev.synod.session.core.replan.ReplanInput;
 import io.micrometer.core.instrument.Gauge;
@@ -19,12 +20,14 @@ public class ReplanSweeper {
     private final ReplanStore store;
     private final Replans replans;
     private final Clock clock;
+    private final Handover handover;
     private final AtomicLong parked = new AtomicLong();
 
-    ReplanSweeper(ReplanStore store, Replans replans, Clock clock, MeterRegistry metrics) {
+    ReplanSweeper(ReplanStore store, Replans replans, Clock clock, Handover handover, MeterRegistry metrics) {
         this.store = store;
         this.replans = replans;
         this.clock = clock;
+        this.handover = handover;
         Gauge.builder("synod.session.replans.parked", parked, AtomicLong::get)
                 .description("Replan sagas whose compensation nobody confirmed: an operator must look")
                 .register(metrics);
@@ -32,12 +35,12 @@ public class ReplanSweeper {
 
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return Rounds.each(
+        return handover.work(() -> Rounds.each(
                         "replan sweep",
                         () -> store.due(clock.instant(), AT_ONCE),
                         id -> replans.input(id, ReplanInput.Tick::new))
                 .chain(() -> Rounds.tolerated(
                         "parked replan sagas are not counted",
-                        () -> store.parked().invoke(parked::set).replaceWithVoid()));
+                        () -> store.parked().invoke(parked::set).replaceWithVoid())));
     }
 }

@@ -1,6 +1,5 @@
-package dev.synod.gateway.adapter.kafka;
+package dev.synod.kit.health;
 
-import dev.synod.gateway.shell.port.Dependency;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -8,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,14 +16,18 @@ import java.util.Map;
 /** Whether a broker answers. */
 @Singleton
 class KafkaDependency implements Dependency {
+    static final String NAME = "kafka";
+
     private static final int PATIENCE_MILLIS = 2000;
 
     private final Admin admin;
 
-    KafkaDependency(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+    KafkaDependency(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         Map<String, Object> config = new LinkedHashMap<>(connection);
         config.keySet().retainAll(AdminClientConfig.configNames());
-        config.put(AdminClientConfig.CLIENT_ID_CONFIG, "llm-gateway-service-review");
+        config.put(AdminClientConfig.CLIENT_ID_CONFIG, service + "-health");
         this.admin = Admin.create(config);
     }
 
@@ -34,7 +38,7 @@ class KafkaDependency implements Dependency {
 
     @Override
     public String name() {
-        return "kafka";
+        return NAME;
     }
 
     @Override

@@ -1,8 +1,8 @@
-package dev.synod.gateway.shell.port;
+package dev.synod.kit.health;
 
 import io.smallrye.mutiny.Uni;
 
-/** Something that the gateway cannot keep its state without. */
+/** Something outside of this process that it can't do all of its work without. */
 public interface Dependency {
     String name();
 
