@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,14 +32,20 @@ public final class Access {
         });
     }
 
-    /** What is for administrators is for nobody else, whatever they send. */
-    public void refusesUsersWhatIsForAdministrators(int operations, String body) {
+    /**
+     * What is for administrators is for nobody else.
+     *
+     * @param operations how many there are
+     * @param bodyOf a body that the operation of a path would take from an administrator
+     */
+    public void refusesUsersWhatIsForAdministrators(int operations, UnaryOperator<String> bodyOf) {
         List<ApiOperation> restricted = ApiOperation.of(service).stream()
                 .filter(ApiOperation::forAdministrators)
                 .toList();
         assertThat(restricted).hasSize(operations);
         assertThat(restricted).allSatisfy(operation -> {
-            HttpResponse<String> answer = operation.call(service, TestTokens.user("mallory"), body);
+            HttpResponse<String> answer =
+                    operation.call(service, TestTokens.user("mallory"), bodyOf.apply(operation.path()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("forbidden");
         });
