@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The history of an ended session, read from everywhere it is kept. */
-record History(
+public record History(
         String sessionId,
         SequencedMap<Long, String> topic,
         List<SessionEvent> events,
@@ -42,7 +42,7 @@ record History(
     }
 
     /** The histories of several sessions, for which the topic is read once. */
-    static List<History> ofAll(TestSuite suite, Council council, List<String> sessionIds) {
+    public static List<History> ofAll(TestSuite suite, Council council, List<String> sessionIds) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         sessionIds.forEach(id -> counts.put(id, council.events(id)));
         Map<String, List<ConsumerRecord<String, String>>> published = published(suite, counts);
@@ -130,7 +130,7 @@ record History(
      * Sequences 1 to n everywhere, in order, the data the same to the byte, at most one verdict; and the record's
      * events tell all that the session service knows of the session.
      */
-    void assertWhole() {
+    public void assertWhole() {
         List<Long> numbers = LongStream.rangeClosed(1, topic.size()).boxed().toList();
         assertThat(new ArrayList<>(topic.keySet())).as("sequences on the topic").isEqualTo(numbers);
         assertThat(new ArrayList<>(record.keySet()))

@@ -1,5 +1,7 @@
 package dev.synod.testing;
 
+import dev.synod.local.stack.Service;
+
 /** What all class loaders of this JVM have in common. */
 final class JvmWide {
 
@@ -10,4 +12,9 @@ final class JvmWide {
     static final Object LOCK = "dev.synod.testing.lock".intern();
 
     private JvmWide() {}
+
+    /** The same for the second process of a service, so that those of several services start side by side. */
+    static Object lockOf(Service service) {
+        return ("dev.synod.testing.lock." + service.secondName()).intern();
+    }
 }

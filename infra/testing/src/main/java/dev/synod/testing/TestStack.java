@@ -190,7 +190,7 @@ public final class TestStack {
     /** A second process of a service, started unless it runs; brought back if it was taken away. */
     PartControl secondReplica(Service service, Map<String, String> overrides) {
         PartControl second = new PartControl(state.run(), service.secondName());
-        synchronized (JvmWide.LOCK) {
+        synchronized (JvmWide.lockOf(service)) {
             if (state.run().read(service.secondName()).isPresent()) {
                 second.bringBack();
                 return second;
