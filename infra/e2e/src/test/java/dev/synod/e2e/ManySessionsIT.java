@@ -26,7 +26,7 @@ class ManySessionsIT {
     private static final long SEED = Long.getLong("synod.seed", 20261125);
 
     /** So many changes of weather, one every half second; then it clears up. */
-    private static final int GUSTS = 90;
+    private static final int GUSTS = 50;
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
