@@ -1,5 +1,6 @@
 package dev.synod.gateway;
 
+import dev.synod.events.MessageJson;
 import dev.synod.gateway.StubProvider.Behaviour;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What stubs do: the right answers in each provider's shape, and ways to fail. */
 final class Behaviours {
@@ -72,6 +74,21 @@ final class Behaviours {
     /** An error in the shape that both have in common. */
     static Behaviour status(int status, String type) {
         return (request, body) -> request.response().setStatusCode(status).end(error(type));
+    }
+
+    /** An error that says again what came: the key, and the question. */
+    static Behaviour quoting(int status) {
+        return (request, body) -> request.response()
+                .setStatusCode(status)
+                .end(MessageJson.MAPPER
+                        .valueToTree(Map.of(
+                                "error",
+                                Map.of(
+                                        "type",
+                                        "invalid_request_error",
+                                        "message",
+                                        "key " + request.getHeader("x-api-key") + " may not ask " + body)))
+                        .toString());
     }
 
     static Behaviour rateLimited(Duration retryAfter) {

@@ -1,7 +1,9 @@
 package dev.synod.gateway;
 
 import dev.synod.events.llm.LlmRequest.RequestCompletion;
+import dev.synod.events.llm.LlmResponse.CompletionFailed;
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.LogLines;
 import dev.synod.testing.TopicReader;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -79,6 +81,32 @@ class TraceIT {
                             "gen_ai_client_operation_time_to_first_chunk_seconds_bucket{" + model + ",le=\"0.01\"}"))
                     .body(containsString("synod_gateway_cost_usd_total{" + model + "}"))
                     .body(containsString("gen_ai_client_token_usage_sum{" + model + ",gen_ai_token_type=\"output\"}"));
+        } finally {
+            gateway.close();
+        }
+    }
+
+    @Test
+    void what_a_provider_quotes_of_key_and_question_gets_no_further_than_it_must() {
+        GatewayFixture gateway = new GatewayFixture();
+        try (LogLines log = LogLines.listen()) {
+            gateway.anthropic.next(Behaviours.quoting(400));
+            RequestCompletion request = gateway.request("quoting", "only-anthropic");
+            CompletionFailed failed = gateway.failure(gateway.send(request));
+
+            assertThat(failed.detail()).contains("key *** may not ask").doesNotContain("anthropic-key");
+            List<LogLines.Line> lines = await().until(
+                            () -> log.lines().stream()
+                                    .filter(line -> request.requestId()
+                                            .equals(line.fields().get("synod.request.id")))
+                                    .toList(),
+                            found -> found.stream().anyMatch(line -> line.text().contains("failed with")));
+            assertThat(lines).allSatisfy(line -> assertThat(line.fields())
+                    .containsEntry("synod.session.id", request.sessionId())
+                    .containsKey("traceId"));
+            assertThat(log.text()).doesNotContain("monolith", "anthropic-key", "You are terse");
+            assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("monolith", "anthropic-key");
+            assertThat(get("/q/metrics").asString()).doesNotContain("monolith", "anthropic-key");
         } finally {
             gateway.close();
         }

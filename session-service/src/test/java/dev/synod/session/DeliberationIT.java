@@ -3,6 +3,7 @@ package dev.synod.session;
 import dev.synod.events.Topics;
 import dev.synod.events.llm.LlmRequest;
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.LogLines;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TopicReader;
 import dev.synod.testing.TopicWriter;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
@@ -77,6 +80,49 @@ class DeliberationIT {
                         "(?s).*synod_session_duration_seconds_count\\{outcome=\"full\",state=\"completed\"}"
                                 + " [1-9].*"))
                 .body(containsString("synod_session_duration_seconds_count{outcome=\"quorum_lost\",state=\"failed\"}"));
+    }
+
+    @Test
+    void lines_of_two_interleaved_sessions_never_swap_their_ids_and_say_nothing_of_what_is_debated() {
+        try (LogLines log = LogLines.listen()) {
+            Map<String, String> traceOf = new LinkedHashMap<>();
+            for (String trace : List.of("a".repeat(32), "b".repeat(32))) {
+                Map<String, String> header = Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+                traceOf.put(
+                        TestApi.tryToPost("A canary question?", Map.of(), header)
+                                .statusCode(202)
+                                .extract()
+                                .path("id"),
+                        trace);
+            }
+            List<String> ids = List.copyOf(traceOf.keySet());
+            gateway.answerUntil(ids.getFirst(), () -> {
+                gateway.take(ids.getLast()).forEach(gateway::answer);
+                return ids.stream().allMatch(id -> TestApi.isIn(id, "COMPLETED"));
+            });
+
+            traceOf.forEach((id, trace) -> {
+                List<LogLines.Line> lines = await().until(() -> about(id, log), found -> found.stream()
+                        .anyMatch(line -> line.text().startsWith("the council is done")));
+                assertThat(lines)
+                        .filteredOn(line ->
+                                line.text().equals("accepted") || line.text().equals("the council began its work"))
+                        .isNotEmpty()
+                        .allSatisfy(line -> assertThat(line.fields()).containsEntry("traceId", trace));
+                assertThat(lines)
+                        .filteredOn(line -> line.fields().containsKey("synod.event.id"))
+                        .isNotEmpty()
+                        .allSatisfy(line ->
+                                assertThat(line.fields().get("synod.event.id")).startsWith(id + "/"));
+            });
+            assertThat(log.text()).doesNotContain("canary", "alice");
+        }
+    }
+
+    private static List<LogLines.Line> about(String id, LogLines log) {
+        return log.lines().stream()
+                .filter(line -> id.equals(line.fields().get("synod.session.id")))
+                .toList();
     }
 
     @Test

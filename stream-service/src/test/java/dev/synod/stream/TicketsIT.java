@@ -1,13 +1,16 @@
 package dev.synod.stream;
 
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.LogLines;
 import dev.synod.testing.TestTokens;
+import io.opentelemetry.api.common.AttributeKey;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Streams for clients that can't send headers. */
@@ -26,6 +30,9 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTestResource(value = EmbeddedStack.class, initArgs = @ResourceArg(name = "role", value = "synod_stream"))
 class TicketsIT {
     private final RecordedSession session = RecordedSession.of("alice").record(1, 2);
+
+    @Inject
+    RecordedSpans spans;
 
     @TestHTTPResource
     URI service;
@@ -87,6 +94,42 @@ class TicketsIT {
             late.close();
             assertThat(late.status()).isEqualTo(401);
         });
+    }
+
+    @Test
+    void tickets_and_tokens_are_in_no_line_and_no_span_and_each_refusal_is_told() {
+        String ticket = ticketOf(TestTokens.user("alice"));
+        String expired = TestTokens.expired("alice");
+        String foreign = RecordedSession.of("bob").record(1, 1).path();
+        try (LogLines log = LogLines.listen()) {
+            open(session.path() + "?ticket=" + ticket).close();
+            open(session.path() + "?ticket=canary-ticket").close();
+            open(foreign + "?ticket=" + ticket).close();
+            open(session.path()).close();
+            SseClient.connect(service.getPort(), session.path(), expired).close();
+
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .filteredOn(line -> line.category().equals("dev.synod.security"))
+                    .extracting(line -> line.fields().get("event.action") + ":"
+                            + line.fields().get("event.reason"))
+                    .contains(
+                            "authn_login_fail:malformed",
+                            "authn_login_fail:missing",
+                            "authn_login_fail:expired",
+                            "authz_fail:owner"));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.category().equals("dev.synod.security"))
+                    .allSatisfy(line ->
+                            assertThat(line.text()).endsWith("at GET /api/v1/sessions/{id}/stream from 127.0.0.0/24"));
+            assertThat(log.text()).doesNotContain(ticket, "canary-ticket", expired);
+        }
+        await().untilAsserted(() -> assertThat(spans.named("GET /api/v1/sessions/{id}/stream"))
+                .extracting(span -> span.getAttributes().get(AttributeKey.stringKey("url.query")))
+                .contains("ticket=***"));
+        assertThat(spans.named("GET /api/v1/sessions/{id}/stream").toString()).doesNotContain(ticket, "canary-ticket");
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("synod_security_events_total{event=\"authn_login_fail\"}"));
     }
 
     private static String ticketOf(String token) {

@@ -1,11 +1,16 @@
 package dev.synod.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.events.MessageJson;
 import dev.synod.local.trace.Span;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
+import dev.synod.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class OneTraceIT {
+    private static final String PROBLEM = "Should we write our runbooks first?";
+
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
@@ -30,7 +37,7 @@ class OneTraceIT {
     @Test
     void one_trace_leads_from_the_post_to_providers_record_and_stream() {
         simulator.pace(10, 2000);
-        String id = council.ask("Should we write our runbooks first?");
+        String id = council.ask(PROBLEM);
         council.awaitState(id, "COMPLETED");
         int events = council.events(id);
 
@@ -69,6 +76,45 @@ class OneTraceIT {
                 .orElseThrow();
         assertThat(services(chain(lastStored, byId)))
                 .startsWith("persistence-worker", "session-service", "llm-gateway-service");
+        assertLogged(id, root.traceId());
+        assertThat(suite.logs()).allSatisfy((part, log) -> assertThat(log)
+                .as("what %s says", part)
+                .doesNotContain(PROBLEM, TestTokens.user(Council.USER), "Bearer ey"));
+        assertThat(spans.toString()).doesNotContain(PROBLEM, "Bearer ey");
+    }
+
+    private static final List<String> SERVICES =
+            List.of("session-service", "llm-gateway-service", "persistence-worker", "stream-service");
+
+    private void assertLogged(String id, String traceId) {
+        await("lines of all services in the trace")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(SERVICES)
+                        .allSatisfy(service -> assertThat(lines(service)).anySatisfy(line -> {
+                            assertThat(line.path("trace.id").asText()).isEqualTo(traceId);
+                            assertThat(line.path("synod.session.id").asText()).isEqualTo(id);
+                            assertThat(line.path("service.name").asText()).isEqualTo(service);
+                            assertThat(line.path("service.version").asText()).isNotEmpty();
+                            assertThat(line.path("span.id").asText()).hasSize(16);
+                            assertThat(line.path("log.level").asText()).isEqualTo("INFO");
+                        })));
+    }
+
+    private List<JsonNode> lines(String service) {
+        return suite.logs()
+                .getOrDefault(service, "")
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(OneTraceIT::json)
+                .toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return MessageJson.MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("no JSON: " + line, e);
+        }
     }
 
     /** The spans of the trace that the POST began. */

@@ -26,6 +26,8 @@ public final class Suites {
             Map.entry("SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s"),
             // a browser's tests come and go as fast as they can
             Map.entry("SYNOD_STREAM_RECONNECT_FREE", "1000"),
+            // as in containers
+            Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"),
             // whoever watches a session comes back soon
             Map.entry("SYNOD_STREAM_RETRY_HINT", "400ms"),
             // a killed consumer's partitions go to another one soon

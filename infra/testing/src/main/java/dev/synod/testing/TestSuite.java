@@ -9,8 +9,13 @@ import dev.synod.local.trace.SpanStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The whole suite as it is packaged, on the test's stack: where its services are, what they traced, how to break them. */
 public final class TestSuite {
@@ -79,6 +84,21 @@ public final class TestSuite {
             return new SpanStore(state.spans()).ofSession(sessionId);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the kept spans", e);
+        }
+    }
+
+    /** What each part wrote to its log, by the part's name. */
+    public Map<String, String> logs() {
+        try (Stream<Path> files = Files.list(state.logs())) {
+            Map<String, String> logs = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                logs.put(
+                        file.getFileName().toString().replaceFirst("\\.log$", ""),
+                        new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+            return logs;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the logs", e);
         }
     }
 

@@ -99,9 +99,10 @@ public class SecurityEvents {
             return "(no route)";
         }
         String path = request.getTarget().getPath().template;
-        return request.getTarget().getClassPath() == null
+        String whole = request.getTarget().getClassPath() == null
                 ? path
                 : request.getTarget().getClassPath().template + path;
+        return whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
     }
 
     private static String network(ResteasyReactiveRequestContext request) {
