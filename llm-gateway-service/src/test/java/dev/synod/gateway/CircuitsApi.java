@@ -34,8 +34,8 @@ final class CircuitsApi {
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     List<String> left = notClosed();
-                    left.forEach(
-                            circuit -> reset(circuit, TestTokens.admin("olga")).statusCode(202));
+                    // A broker that is just back may not take one yet.
+                    left.forEach(circuit -> reset(circuit, TestTokens.admin("olga")));
                     return left.isEmpty();
                 });
     }

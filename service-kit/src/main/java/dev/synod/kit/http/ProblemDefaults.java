@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
 
-/** Completes every problem, those of the framework too: code, type, whether to retry, and the trace. */
+/**
+ * Completes every problem, those of the framework too: code, type, whether to retry, and the trace; and writes a line for
+ * it, in place of the extension's.
+ */
 @ApplicationScoped
 public class ProblemDefaults implements ProblemPostProcessor {
     private static final Map<Integer, String> CODES = Map.of(
@@ -41,7 +44,7 @@ public class ProblemDefaults implements ProblemPostProcessor {
         if (problem.getDetail() == null && problem.getParameters().containsKey("violations")) {
             complete.withDetail("Some values are not valid; 'violations' says which and why.");
         }
-        tell(problem.getStatusCode(), code);
+        tell(problem.getStatusCode(), code, context.cause);
         TraceContext trace = Traces.current();
         if (trace != null) {
             // version "00", then the trace id: https://www.w3.org/TR/trace-context/#traceparent-header
@@ -50,12 +53,22 @@ public class ProblemDefaults implements ProblemPostProcessor {
         return complete.build();
     }
 
-    /** Without the detail, which may say again what the caller sent. */
-    private void tell(int status, String code) {
+    /**
+     * Without the detail, which may say again what the caller sent. Only a fault of ours is an error, with a trace of the
+     * stack; that we can't serve just now is foreseen, and happens to many requests at once.
+     */
+    private void tell(int status, String code, Throwable cause) {
         switch (status) {
             case 403 -> security.forbidden();
             case 429 -> security.throttled();
-            default -> Log.infof("answered %d %s", status, code);
+            case 503 -> Log.warnf("answered %d %s", status, code);
+            default -> {
+                if (status >= 500) {
+                    Log.errorf(cause, "answered %d %s", status, code);
+                } else {
+                    Log.infof("answered %d %s", status, code);
+                }
+            }
         }
     }
 
