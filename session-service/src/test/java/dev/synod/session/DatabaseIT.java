@@ -27,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,6 +208,21 @@ class DatabaseIT {
         waiting.join();
         assertThat(stack.database().single("select count(*) from session.probe where n = 7"))
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void queries_that_waited_in_vain_take_no_connection_with_them() {
+        hold(POOL);
+        List<CompletableFuture<?>> waiting = Stream.generate(
+                        () -> pool.query("select 1").execute().subscribeAsCompletionStage())
+                .limit(2 * POOL)
+                .collect(Collectors.toList());
+        await().atMost(PATIENCE).until(() -> waiting.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+        held.forEach(SqlConnection::closeAndAwait);
+        held.clear();
+
+        hold(POOL);
+        assertThat(held).hasSize(POOL);
     }
 
     private interface Work {

@@ -9,9 +9,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The pool that Quarkus configures, and how long a connection of it is waited for: there is no key for that. And a
@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class DatabasePool implements PgPoolCreator {
-    private static final int WATCH_PATIENCE_SECONDS = 2;
+    private static final Duration WATCH_PATIENCE = Duration.ofSeconds(2);
+    private static final int WITHOUT_END = 0;
 
     private final DatabaseConfig config;
     private final Instance<io.vertx.mutiny.sqlclient.Pool> main;
@@ -32,18 +33,8 @@ public class DatabasePool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        watch = pool(
-                input,
-                new PoolOptions()
-                        .setName("watch")
-                        .setMaxSize(1)
-                        .setConnectionTimeout(WATCH_PATIENCE_SECONDS)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS));
-        return pool(
-                input,
-                input.poolOptions()
-                        .setConnectionTimeout((int) config.acquireTimeout().toMillis())
-                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS));
+        watch = pool(input, new PoolOptions().setName("watch").setMaxSize(1), WATCH_PATIENCE);
+        return pool(input, input.poolOptions(), config.acquireTimeout());
     }
 
     /** The connection for watching. */
@@ -54,11 +45,12 @@ public class DatabasePool implements PgPoolCreator {
         return io.vertx.mutiny.sqlclient.Pool.newInstance(Objects.requireNonNull(watch, "made with the main pool"));
     }
 
-    private static Pool pool(Input input, PoolOptions options) {
-        return PgBuilder.pool()
-                .with(options)
+    private static Pool pool(Input input, PoolOptions options, Duration patience) {
+        Pool pool = PgBuilder.pool()
+                .with(options.setConnectionTimeout(WITHOUT_END))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+        return new PatientPool(input.vertx(), pool, patience);
     }
 }
