@@ -16,16 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 
 /** A prepared query that borrows its connection. */
-record LentPreparedQuery<T>(Pool pool, Function<SqlConnection, PreparedQuery<T>> query) implements PreparedQuery<T> {
+final class LentPreparedQuery<T> extends LentQuery<T> implements PreparedQuery<T> {
+    private final Function<SqlConnection, PreparedQuery<T>> query;
 
-    @Override
-    public Future<T> execute() {
-        return pool.withConnection(connection -> query.apply(connection).execute());
-    }
-
-    @Override
-    public void execute(Handler<AsyncResult<T>> handler) {
-        execute().onComplete(handler);
+    LentPreparedQuery(Pool pool, Function<SqlConnection, PreparedQuery<T>> query) {
+        super(pool, query::apply);
+        this.query = query;
     }
 
     @Override

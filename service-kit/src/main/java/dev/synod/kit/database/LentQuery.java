@@ -14,7 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 
 /** A query that borrows its connection. */
-record LentQuery<T>(Pool pool, Function<SqlConnection, Query<T>> query) implements Query<T> {
+class LentQuery<T> implements Query<T> {
+    final Pool pool;
+    private final Function<SqlConnection, Query<T>> query;
+
+    LentQuery(Pool pool, Function<SqlConnection, Query<T>> query) {
+        this.pool = pool;
+        this.query = query;
+    }
 
     @Override
     public Future<T> execute() {

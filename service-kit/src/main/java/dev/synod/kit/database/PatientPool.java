@@ -58,10 +58,15 @@ final class PatientPool implements PgPool {
 
     @Override
     public Future<SqlConnection> getConnection() {
+        Future<SqlConnection> given = pool.getConnection();
+        // One that is free is given at once, and needs no timer.
+        if (given.isComplete()) {
+            return given;
+        }
         Promise<SqlConnection> asked = Promise.promise();
         long timer = vertx.setTimer(
                 patienceMillis, late -> asked.tryFail(new VertxException("Timeout waiting for connection", true)));
-        pool.getConnection().onComplete(got -> {
+        given.onComplete(got -> {
             vertx.cancelTimer(timer);
             if (got.failed()) {
                 asked.tryFail(got.cause());

@@ -1,5 +1,6 @@
 package dev.synod.kit.health;
 
+import dev.synod.kit.time.Repeated;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,13 +27,13 @@ public class Consumers {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** While they join, somebody waits for it. */
-    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final KafkaClientService kafka;
     private final Duration every;
+    private final Repeated checks = new Repeated(this::check, this::pause);
     private final Set<KafkaConsumer<?, ?>> joined = ConcurrentHashMap.newKeySet();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
 
     Consumers(KafkaClientService kafka, HealthConfig config) {
         this.kafka = kafka;
@@ -52,19 +53,16 @@ public class Consumers {
     }
 
     void onStart(@Observes StartupEvent start, Vertx vertx) {
-        check().subscribe().with(checked -> again(vertx));
+        checks.start(vertx);
     }
 
     /** They are ended next, by us. */
     void onStop(@Observes ShutdownEvent stop) {
-        stopping = true;
+        checks.stop();
     }
 
-    private void again(Vertx vertx) {
-        if (!stopping) {
-            long pause = haveJoined() ? every.toMillis() : Math.min(every.toMillis(), FIRST_PAUSE_MILLIS);
-            vertx.setTimer(pause, tick -> check().subscribe().with(checked -> again(vertx)));
-        }
+    private Duration pause() {
+        return haveJoined() || every.compareTo(FIRST_PAUSE) < 0 ? every : FIRST_PAUSE;
     }
 
     private Uni<Void> check() {
@@ -101,7 +99,7 @@ public class Consumers {
     /** Its thread takes nothing any more, or it says itself that it is closed. */
     private void failed(String channel, Throwable failure) {
         boolean isEnd = failure instanceof RejectedExecutionException || failure instanceof IllegalStateException;
-        if (!stopping && isEnd && ended.add(channel)) {
+        if (!checks.isStopped() && isEnd && ended.add(channel)) {
             Log.errorf("the consumer of %s has ended for good, only a restart brings it back: %s", channel, failure);
         }
     }

@@ -1,5 +1,6 @@
 package dev.synod.kit.health;
 
+import dev.synod.kit.time.Repeated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -28,13 +29,12 @@ public class Dependencies {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<Dependency> all;
-    private final Duration every;
+    private final Repeated checks;
     private final SequencedMap<String, Standing> standings = new LinkedHashMap<>();
-    private volatile boolean stopping;
 
     Dependencies(@All List<Dependency> all, HealthConfig config, MeterRegistry metrics) {
         this.all = all;
-        this.every = config.checkEvery();
+        this.checks = new Repeated(this::check, config::checkEvery);
         for (Dependency dependency : all) {
             String name = dependency.name();
             standings.put(name, new Standing(name, true, Instant.now()));
@@ -64,18 +64,12 @@ public class Dependencies {
     }
 
     void onStart(@Observes StartupEvent start, Vertx vertx) {
-        check().subscribe().with(checked -> again(vertx));
+        checks.start(vertx);
     }
 
     /** Its connections are closed next, which is no news of anybody else. */
     void onStop(@Observes ShutdownEvent stop) {
-        stopping = true;
-    }
-
-    private void again(Vertx vertx) {
-        if (!stopping) {
-            vertx.setTimer(every.toMillis(), tick -> check().subscribe().with(checked -> again(vertx)));
-        }
+        checks.stop();
     }
 
     /** Asks all of them at once; never fails. */
@@ -103,7 +97,7 @@ public class Dependencies {
     }
 
     private synchronized void found(String name, boolean up, String why) {
-        if (stopping || isUp(name) == up) {
+        if (checks.isStopped() || isUp(name) == up) {
             return;
         }
         standings.put(name, new Standing(name, up, Instant.now()));

@@ -1,6 +1,6 @@
 package dev.synod.kit.http;
 
-import dev.synod.kit.log.ClientAddress;
+import dev.synod.kit.log.ClientNetwork;
 import dev.synod.kit.log.LogFields;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
@@ -107,7 +107,7 @@ public class SecurityEvents {
 
     private static String network(ResteasyReactiveRequestContext request) {
         @Nullable RoutingContext routing = request.unwrap(RoutingContext.class);
-        return ClientAddress.network(
+        return ClientNetwork.of(
                 routing == null || routing.request().remoteAddress() == null
                         ? null
                         : routing.request().remoteAddress().hostAddress());

@@ -5,6 +5,7 @@ import dev.synod.kit.health.HealthConfig;
 import dev.synod.kit.outbox.OutboxLag.Reading;
 import dev.synod.kit.outbox.OutboxLag.Slot;
 import dev.synod.kit.outbox.OutboxLag.Standing;
+import dev.synod.kit.time.Repeated;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -37,18 +38,16 @@ public class OutboxWatch {
             left join pg_replication_slots slot on slot.slot_name = 'synod_outbox'
             """;
 
-    private final Optional<String> schema;
-    private final Duration every;
+    private final Optional<Repeated> looks;
     private final DatabasePool pools;
     private final OutboxLag lag = new OutboxLag();
     private volatile Standing standing = Standing.USABLE;
-    private volatile boolean stopping;
 
     OutboxWatch(OutboxConfig config, HealthConfig health, DatabasePool pools, MeterRegistry metrics) {
-        this.schema = config.schema();
-        this.every = health.checkEvery();
         this.pools = pools;
-        if (schema.isPresent()) {
+        this.looks =
+                config.schema().map(READ::formatted).map(read -> new Repeated(() -> look(read), health::checkEvery));
+        if (looks.isPresent()) {
             Gauge.builder("synod.outbox.lag.bytes", this, OutboxWatch::bytes)
                     .description("Bytes of the database's log that Debezium has not confirmed")
                     .register(metrics);
@@ -77,17 +76,11 @@ public class OutboxWatch {
     }
 
     void onStart(@Observes StartupEvent start, Vertx vertx) {
-        schema.ifPresent(name -> again(vertx, READ.formatted(name)));
+        looks.ifPresent(all -> all.start(vertx));
     }
 
     void onStop(@Observes ShutdownEvent stop) {
-        stopping = true;
-    }
-
-    private void again(Vertx vertx, String read) {
-        if (!stopping) {
-            look(read).subscribe().with(done -> vertx.setTimer(every.toMillis(), tick -> again(vertx, read)));
-        }
+        looks.ifPresent(Repeated::stop);
     }
 
     /** While the database is away it stays as it was: nothing is written then. */

@@ -1,6 +1,6 @@
 package dev.synod.kit.trace;
 
-import dev.synod.kit.log.ClientAddress;
+import dev.synod.kit.log.ClientNetwork;
 import dev.synod.kit.log.Masking;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
@@ -34,7 +34,7 @@ public class SpanMasking implements SpanProcessor {
         }
         String client = span.getAttribute(CLIENT);
         if (client != null) {
-            span.setAttribute(CLIENT, ClientAddress.network(client));
+            span.setAttribute(CLIENT, ClientNetwork.of(client));
         }
     }
 

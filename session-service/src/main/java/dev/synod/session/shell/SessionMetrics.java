@@ -5,6 +5,7 @@ import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionFailed;
+import dev.synod.kit.time.IdTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -50,7 +51,7 @@ class SessionMetrics {
 
     /** These facts are committed. */
     void happened(UUID sessionId, List<SessionEvent> facts, Instant now) {
-        long millis = now.toEpochMilli() - madeAtMillis(sessionId);
+        long millis = Duration.between(IdTime.of(sessionId), now).toMillis();
         for (SessionEvent fact : facts) {
             switch (fact) {
                 case SessionCompleted e ->
@@ -73,10 +74,5 @@ class SessionMetrics {
 
     private static String word(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The first 48 bits of an id say when it was made. */
-    private static long madeAtMillis(UUID id) {
-        return id.getMostSignificantBits() >>> 16;
     }
 }

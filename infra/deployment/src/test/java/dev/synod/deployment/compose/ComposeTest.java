@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.synod.deployment.KnownSettings;
 import dev.synod.deployment.Programs;
 import dev.synod.deployment.Repository;
+import dev.synod.local.part.KafkaBroker;
+import dev.synod.local.part.PostgresServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -74,7 +76,7 @@ class ComposeTest {
         String demo = Programs.run(Repository.file(""), Programs.required("kubectl"), "kustomize", "k8s/overlays/demo");
         Set<String> images = new TreeSet<>();
         services.values().forEach(service -> images.add(service.get("image").asText()));
-        assertThat(images).isEqualTo(imagesOf(demo));
+        assertThat(images).isEqualTo(imagesOf(demo)).contains(PostgresServer.IMAGE, KafkaBroker.IMAGE);
     }
 
     @Test

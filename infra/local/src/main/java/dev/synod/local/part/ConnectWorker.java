@@ -2,6 +2,7 @@ package dev.synod.local.part;
 
 import dev.synod.local.container.Containable;
 import dev.synod.local.container.Container;
+import dev.synod.local.layout.Placeholders;
 import dev.synod.local.layout.Port;
 import dev.synod.local.layout.Secrets;
 import dev.synod.local.layout.StackPorts;
@@ -67,10 +68,7 @@ public final class ConnectWorker implements Containable {
     public Launch prepare() throws IOException {
         // The worker refuses to start without the folder that it reads the connector's password from.
         new Secrets(state.secrets()).get(PostgresRoles.CONNECT);
-        String settings = Files.readString(workspace.file("infra", "connect", "worker.properties"));
-        for (Map.Entry<String, String> value : values().entrySet()) {
-            settings = settings.replace("${" + value.getKey() + "}", value.getValue());
-        }
+        String settings = Placeholders.filled(workspace.file("infra", "connect", "worker.properties"), values());
         Path config = Files.writeString(state.config().resolve("connect.properties"), settings);
         List<String> command = JavaCommand.withHeap("256m")
                 .option("-Dlog4j2.configurationFile=" + workspace.file("infra", "kafka", "log4j2.yaml"))

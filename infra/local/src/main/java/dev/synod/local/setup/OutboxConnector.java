@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synod.local.layout.Placeholders;
 import dev.synod.local.process.PartFailure;
 
 import java.io.IOException;
@@ -11,9 +12,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** Registers the outbox connector from {@code infra/connect} through Connect's REST API; repeating it is harmless. */
 public final class OutboxConnector {
@@ -91,12 +92,13 @@ public final class OutboxConnector {
     }
 
     private JsonNode configuration() throws IOException {
-        String text = Files.readString(template)
-                .replace("${SYNOD_POSTGRES_HOST}", values.postgresHost())
-                .replace("${SYNOD_POSTGRES_PORT}", Integer.toString(values.postgresPort()))
-                .replace("${SYNOD_CONNECT_SECRETS}", values.secrets())
-                .replace("${SYNOD_TOPIC_REPLICAS}", Integer.toString(values.topicReplicas()));
-        return JSON.readTree(text);
+        return JSON.readTree(Placeholders.filled(
+                template,
+                Map.of(
+                        "SYNOD_POSTGRES_HOST", values.postgresHost(),
+                        "SYNOD_POSTGRES_PORT", Integer.toString(values.postgresPort()),
+                        "SYNOD_CONNECT_SECRETS", values.secrets(),
+                        "SYNOD_TOPIC_REPLICAS", Integer.toString(values.topicReplicas()))));
     }
 
     private static JsonNode withoutName(String body) throws IOException {

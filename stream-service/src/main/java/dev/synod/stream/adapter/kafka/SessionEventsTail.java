@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,8 +42,6 @@ import java.util.UUID;
 public class SessionEventsTail {
     private static final Logger LOG = Logger.getLogger(SessionEventsTail.class);
     private static final String CREATED = "dev.synod.session.created.v1";
-    private static final Set<String> ENDS =
-            Set.of("dev.synod.session.completed.v1", "dev.synod.session.cancelled.v1", "dev.synod.session.failed.v1");
 
     private final EventMemory memory;
     private final Viewers viewers;
@@ -153,7 +150,7 @@ public class SessionEventsTail {
                 .setAttribute("synod.event.type", type)
                 .startSpan()
                 .end();
-        if (ENDS.contains(type)) {
+        if (SseText.endsSession(type)) {
             LogIds.about(sessionId, cause, () -> LOG.infof("shown to the end: %s", SseText.eventName(type)));
         }
     }

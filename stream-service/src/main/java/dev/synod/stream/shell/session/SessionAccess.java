@@ -1,5 +1,6 @@
 package dev.synod.stream.shell.session;
 
+import dev.synod.kit.time.IdTime;
 import dev.synod.stream.StreamConfig;
 import dev.synod.stream.shell.session.History.Prospect;
 import io.smallrye.mutiny.Uni;
@@ -68,12 +69,8 @@ public class SessionAccess {
         });
     }
 
-    /** A version 7 id begins with its time, in milliseconds. */
+    /** Only a version 7 id says when. */
     private static boolean madeJustNow(UUID id, Instant now) {
-        if (id.version() != 7) {
-            return false;
-        }
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return Duration.between(made, now).abs().compareTo(JUST_NOW) < 0;
+        return id.version() == 7 && Duration.between(IdTime.of(id), now).abs().compareTo(JUST_NOW) < 0;
     }
 }

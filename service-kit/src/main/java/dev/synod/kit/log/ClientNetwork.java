@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Where a request came from, no more exact than is needed to see that many come from one place. */
-public final class ClientAddress {
+public final class ClientNetwork {
     private static final int IPV4_PARTS = 3;
     private static final int IPV6_PARTS = 3;
 
-    private ClientAddress() {}
+    private ClientNetwork() {}
 
     /** The network of an address: 24 bits of it, or 48 of an IPv6 one. */
-    public static String network(@Nullable String address) {
+    public static String of(@Nullable String address) {
         if (address == null || address.isEmpty()) {
             return "unknown";
         }

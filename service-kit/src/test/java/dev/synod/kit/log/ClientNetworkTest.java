@@ -5,7 +5,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ClientAddressTest {
+class ClientNetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,6 +18,6 @@ class ClientAddressTest {
         ", unknown"
     })
     void only_the_network_is_told(String address, String network) {
-        assertThat(ClientAddress.network(address)).isEqualTo(network);
+        assertThat(ClientNetwork.of(address)).isEqualTo(network);
     }
 }
