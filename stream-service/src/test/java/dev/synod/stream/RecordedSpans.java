@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** Keeps the spans that the service under test has ended. */
 @ApplicationScoped
@@ -19,6 +20,13 @@ public class RecordedSpans implements SpanProcessor {
     /** Spans of a name, oldest first. */
     public List<SpanData> named(String name) {
         return ended.stream().filter(span -> span.getName().equals(name)).toList();
+    }
+
+    /** All that they hold: names, attributes, and the exceptions that ended them. */
+    public String text() {
+        return ended.stream()
+                .map(span -> span.getName() + span.getAttributes() + span.getStatus() + span.getEvents())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

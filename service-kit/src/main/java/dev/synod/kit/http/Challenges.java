@@ -1,6 +1,6 @@
 package dev.synod.kit.http;
 
-import dev.synod.kit.identity.IssuerAway;
+import dev.synod.kit.identity.Refusal;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -28,10 +28,11 @@ public class Challenges {
     /** There is a token, which is not accepted; or can't be judged now. */
     @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
     public Response refused(AuthenticationFailedException failure, UriInfo uri) {
-        if (isForIssuersAbsence(failure)) {
+        Refusal reason = Refusal.of(failure);
+        if (reason == Refusal.ISSUER_AWAY) {
             return unavailable(failure, uri);
         }
-        security.loginFailed(Refusal.of(failure));
+        security.loginFailed(reason);
         return unauthenticated(
                 failure,
                 uri,
@@ -43,15 +44,6 @@ public class Challenges {
     public Response missing(UnauthorizedException failure, UriInfo uri) {
         security.loginFailed(Refusal.MISSING);
         return unauthenticated(failure, uri, "Send a token in the header 'Authorization: Bearer <token>'.");
-    }
-
-    private static boolean isForIssuersAbsence(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IssuerAway) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Not 401: that would have clients throw away a token that may be good. */

@@ -1,5 +1,6 @@
 package dev.synod.kit.http;
 
+import dev.synod.kit.identity.Refusal;
 import dev.synod.kit.log.ClientNetwork;
 import dev.synod.kit.log.LogFields;
 import io.micrometer.core.instrument.MeterRegistry;

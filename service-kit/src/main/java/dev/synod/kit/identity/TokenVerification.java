@@ -72,9 +72,13 @@ public class TokenVerification extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
-        JwtContext parsed = parser.parse(token, rules);
-        String type = parsed.getJoseObjects().getFirst().getHeader("typ");
-        return new DefaultJWTCallerPrincipal(type, parsed.getJwtClaims());
+        try {
+            JwtContext parsed = parser.parse(token, rules);
+            String type = parsed.getJoseObjects().getFirst().getHeader("typ");
+            return new DefaultJWTCallerPrincipal(type, parsed.getJwtClaims());
+        } catch (ParseException e) {
+            throw new TokenRefused(Refusal.ofVerification(e));
+        }
     }
 
     private static HttpClient client(TlsConfigurationRegistry tls, Duration timeout) {
