@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -116,6 +117,19 @@ class EmbeddedStackIT {
         try (TopicReader reader = TopicReader.fromBeginning(stack, EVENTS)) {
             assertThat(reader.awaitKey(1, session)).isNotEmpty();
         }
+    }
+
+    /** Or the log would be kept for a slot that needs nothing of it, and the outbox would seem to lag behind. */
+    @Test
+    void the_slot_follows_what_others_write_though_nothing_comes_through_the_outbox() {
+        TestDatabase database = stack.database();
+        insert(EVENTS, UUID.randomUUID().toString(), 1L, "{}");
+        database.execute("create table public.chatter as select generate_series(1, 1000)");
+        Object written = database.single("select pg_current_wal_lsn()::text");
+        Awaitility.await("the slot is confirmed up to " + written)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Boolean.TRUE.equals(database.single("select confirmed_flush_lsn >= '" + written
+                        + "' from pg_replication_slots where slot_name = 'synod_outbox'")));
     }
 
     @Test
