@@ -60,7 +60,7 @@ class ManySessionsIT {
         List<History> histories = History.ofAll(suite, council, sessions);
         for (History history : histories) {
             history.assertWhole();
-            Shortfall.assertAdmitted(history);
+            Shortfall.assertAdmitted(history.events());
         }
         assertThat(histories.stream().map(History::verdict))
                 .as("the storm was felt")

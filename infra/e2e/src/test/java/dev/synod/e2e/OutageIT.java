@@ -78,7 +78,7 @@ class OutageIT {
                     .hasSameSizeAs(history.all(SessionWaiting.class))
                     .allMatch(resumed -> resumed.resumedBy() == ResumedBy.PROVIDERS);
             assertThat(simulator.paidTwice(history.sessionId())).isEmpty();
-            Shortfall.assertAdmitted(history);
+            Shortfall.assertAdmitted(history.events());
         }
     }
 }

@@ -59,7 +59,7 @@ class TwoReplicasIT {
         for (History history : History.ofAll(suite, council, sessions)) {
             history.assertWhole();
             assertThat(simulator.paidTwice(history.sessionId())).isEmpty();
-            Shortfall.assertAdmitted(history);
+            Shortfall.assertAdmitted(history.events());
         }
     }
 

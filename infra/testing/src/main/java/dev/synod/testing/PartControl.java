@@ -48,8 +48,13 @@ public final class PartControl {
 
     /** Lets a part that was taken away start, and returns when it is ready. */
     public void bringBack() {
-        run.release(part);
+        release();
         awaitReady();
+    }
+
+    /** Lets a part that was taken away start, and returns at once. */
+    public void release() {
+        run.release(part);
     }
 
     /** Stops the process in its tracks (SIGSTOP): it is there, and answers nothing. */

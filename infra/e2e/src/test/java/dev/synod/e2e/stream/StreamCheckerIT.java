@@ -49,15 +49,16 @@ class StreamCheckerIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
-    private final List<Replica> replicas = List.of(
-            new Replica(suite.stream(), suite.part(Service.STREAM.module())),
-            new Replica(suite.secondUri(Service.STREAM), suite.secondReplica(Service.STREAM)));
+    private final List<Replica> replicas =
+            List.of(new Replica(suite.stream()), new Replica(suite.secondUri(Service.STREAM)));
+    private final List<PartControl> parts =
+            List.of(suite.part(Service.STREAM.module()), suite.secondReplica(Service.STREAM));
 
     private final Streams streams = new Streams(replicas, TestTokens.user(Council.USER));
     private final Disturbances disturbances = new Disturbances();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Random moments = new Random(SEED);
-    private final List<Checker> checkers = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void quickly() {
@@ -68,22 +69,22 @@ class StreamCheckerIT {
     void forget() {
         threads.shutdownNow();
         simulator.calm();
-        replicas.getFirst().part().bringBack();
-        replicas.getLast().part().takeAway();
+        parts.getFirst().bringBack();
+        parts.getLast().takeAway();
     }
 
     @Test
     void whoever_comes_and_goes_sees_every_event_once_and_in_order_while_replicas_are_killed_and_redeployed() {
         CompletableFuture<Void> asked = CompletableFuture.runAsync(this::askAll, threads);
         for (int turn = 0; !isOver(asked); turn++) {
-            disturb(replicas.get(turn % 2), PartControl::kill, asked);
-            disturb(replicas.get((turn + 1) % 2), PartControl::terminate, asked);
+            disturb(turn % 2, PartControl::kill, asked);
+            disturb((turn + 1) % 2, PartControl::terminate, asked);
         }
-        checkers.stream().filter(Checker::hasFailed).forEach(Checker::seen);
+        followers.stream().filter(Follower::hasFailed).forEach(Follower::seen);
         asked.join();
 
-        assertThat(checkers).hasSize(SESSIONS + 2 * SESSIONS / WHOLE);
-        List<Seen> seen = checkers.stream().map(Checker::seen).toList();
+        assertThat(followers).hasSize(SESSIONS + 2 * SESSIONS / WHOLE);
+        List<Seen> seen = followers.stream().map(Follower::seen).toList();
         seen.forEach(one -> one.assertWhole(council.events(one.sessionId())));
         for (int i = 0; i < seen.size(); i += COMPARED) {
             seen.get(i).assertSameAs(recorded(seen.get(i)));
@@ -95,40 +96,42 @@ class StreamCheckerIT {
         Random seeds = new Random(SEED);
         for (int i = 0; i < SESSIONS; i++) {
             String id = council.ask(suite.session(), "Should clinic " + i + " open at night?", SMALLEST);
-            Checker checker = checker(id, seeds);
+            Follower follower = follower(id, seeds);
             if (i % WHOLE == 0) {
-                checker.onceSeen(1 + seeds.nextInt(MIDDLE), checker(id, seeds)::begin);
-                checker.onceSeen(Checker.ALL, checker(id, seeds)::begin);
+                follower.onceSeen(1 + seeds.nextInt(MIDDLE), follower(id, seeds)::begin);
+                follower.onceSeen(Follower.ALL, follower(id, seeds)::begin);
             } else {
-                checker.onceSeen(1 + seeds.nextInt(ENOUGH), () -> council.cancel(id));
+                follower.onceSeen(1 + seeds.nextInt(ENOUGH), () -> council.cancel(id));
             }
-            checker.begin();
+            follower.begin();
         }
     }
 
-    private Checker checker(String sessionId, Random seeds) {
-        Checker checker = new Checker(sessionId, streams, disturbances, new Random(seeds.nextLong()), threads);
-        checkers.add(checker);
-        return checker;
+    private Follower follower(String sessionId, Random seeds) {
+        Follower follower = new Follower(sessionId, streams, disturbances, new Random(seeds.nextLong()), threads);
+        followers.add(follower);
+        return follower;
     }
 
     /** True if everybody is done; or somebody has failed, since nobody has to wait then to be told. */
     private boolean isOver(CompletableFuture<Void> asked) {
-        return (asked.isDone() && waiting().isEmpty()) || checkers.stream().anyMatch(Checker::hasFailed);
+        return (asked.isDone() && waiting().isEmpty()) || followers.stream().anyMatch(Follower::hasFailed);
     }
 
-    private List<Checker> waiting() {
-        return checkers.stream().filter(checker -> !checker.isDone()).toList();
+    private List<Follower> waiting() {
+        return followers.stream().filter(follower -> !follower.isDone()).toList();
     }
 
     /** Disturbs a replica that has just shown some events, if more are to come; it is back when this returns. */
-    private void disturb(Replica replica, Consumer<PartControl> disturbance, CompletableFuture<Void> asked) {
+    private void disturb(int which, Consumer<PartControl> disturbance, CompletableFuture<Void> asked) {
+        Replica replica = replicas.get(which);
+        PartControl part = parts.get(which);
         long enough = replica.shown().get() + 1 + moments.nextInt(MOST_IN_PEACE);
         await("events are shown to those who wait for them, seed " + SEED)
                 .atMost(PATIENCE)
                 .until(this::waiting, waiting -> replica.shown().get() >= enough || isOver(asked));
-        disturbance.accept(replica.part());
-        replica.part().awaitReady();
+        disturbance.accept(part);
+        part.awaitReady();
     }
 
     private JsonNode recorded(Seen seen) {
@@ -139,9 +142,10 @@ class StreamCheckerIT {
     /** If nothing came between, it would be no wonder that they saw everything. */
     private void assertTried() {
         assertThat(disturbances).satisfies(all -> {
-            assertThat(all.dropped().get()).as("dropped").isGreaterThan(checkers.size() / 2);
+            assertThat(all.dropped().get()).as("dropped").isGreaterThan(followers.size() / 2);
             assertThat(all.droppedInside().get()).as("dropped inside an event").isPositive();
             assertThat(all.broken().get()).as("broken by kills").isPositive();
+            assertThat(all.unknown().get()).as("not known").isZero();
             assertThat(all.closing().get()).as("closed to redeploy").isPositive();
         });
     }

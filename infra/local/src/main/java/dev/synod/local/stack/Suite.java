@@ -61,7 +61,7 @@ public final class Suite {
         this.extent = extent;
     }
 
-    /** Tells all services something else than usual, for tests. */
+    /** Tells all services, and the simulator, something else than usual, for tests. */
     public Suite with(Map<String, String> environment) {
         overrides.putAll(environment);
         return this;
@@ -130,10 +130,11 @@ public final class Suite {
     }
 
     private PackagedApp simulator() {
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.of(Port.SIMULATOR)),
-                "QUARKUS_LOG_CONSOLE_COLOR", "false");
+                "QUARKUS_LOG_CONSOLE_COLOR", "false"));
+        environment.putAll(overrides);
         return new PackagedApp(
                 new PackagedApp.Settings(
                         SIMULATOR,

@@ -16,15 +16,16 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A client that follows a session from its first event until it is told (204) that there is no more. It drops its
  * connection anywhere, comes again at any replica, and waits before as long as it is told. The first event that is not
  * the next one is its end, in failure.
  */
-final class Checker {
+public final class Follower {
     /** Events of a session, to the last one. */
-    static final int ALL = Integer.MAX_VALUE - 1;
+    public static final int ALL = Integer.MAX_VALUE - 1;
 
     /** Of a stream that is dropped, so many bytes at most are read. */
     private static final int MOST_BYTES = 8_000;
@@ -38,12 +39,14 @@ final class Checker {
     private final Executor threads;
 
     private final List<SseEvent> events = new ArrayList<>();
+    private final List<Consumer<SseEvent>> listeners = new ArrayList<>();
     private final SortedMap<Integer, Runnable> intentions = new TreeMap<>();
-    private final CompletableFuture<Seen> end = new CompletableFuture<>();
+    private volatile CompletableFuture<Seen> end = new CompletableFuture<>();
     private Duration retry = FIRST_RETRY;
     private volatile int last;
 
-    Checker(String sessionId, Streams streams, Disturbances disturbances, Random random, Executor threads) {
+    /** Follows one session, with streams dropped at places that follow from the randomness. */
+    public Follower(String sessionId, Streams streams, Disturbances disturbances, Random random, Executor threads) {
         this.sessionId = sessionId;
         this.streams = streams;
         this.disturbances = disturbances;
@@ -52,28 +55,45 @@ final class Checker {
     }
 
     /** Has something done as soon as so many events are seen, or else at the end; to be said before it begins. */
-    void onceSeen(int count, Runnable intention) {
+    public void onceSeen(int count, Runnable intention) {
         intentions.put(count, intention);
     }
 
+    /** Has somebody told of each event when it is seen first; to be said before it begins. */
+    public void listen(Consumer<SseEvent> listener) {
+        listeners.add(listener);
+    }
+
     /** Returns at once. */
-    void begin() {
+    public void begin() {
         threads.execute(this::connect);
     }
 
+    /** Follows a session that was at its end, and has been taken up again; the future is of its next end. */
+    public CompletableFuture<Seen> goOn() {
+        end = new CompletableFuture<>();
+        begin();
+        return end;
+    }
+
     /** True once it was told that there is no more, or failed. */
-    boolean isDone() {
+    public boolean isDone() {
         return end.isDone();
     }
 
     /** True if it was told what it must not be told. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return end.isCompletedExceptionally();
     }
 
     /** What it saw, unless it failed. */
-    Seen seen() {
+    public Seen seen() {
         return end.join();
+    }
+
+    /** What it saw, once it was told that there is no more; fails if it was told what it must not be told. */
+    public CompletableFuture<Seen> end() {
+        return end;
     }
 
     private void connect() {
@@ -84,6 +104,7 @@ final class Checker {
                 case 200 -> read(answer, replica);
                 case 204 -> finish();
                 case 429, 503 -> comeLater(answer);
+                case 404 -> notYet(answer);
                 default -> throw new AssertionError(this + ": " + answer);
             }
         } catch (IOException e) {
@@ -106,6 +127,13 @@ final class Checker {
         disturbances.refused().incrementAndGet();
         again(Duration.ofSeconds(
                 answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+    }
+
+    /** What was accepted just now may not have got around yet. */
+    private void notYet(HttpResponse<InputStream> answer) throws IOException {
+        answer.body().close();
+        disturbances.unknown().incrementAndGet();
+        again(retry);
     }
 
     /** Whoever drops a stream opens the next one at once; whose stream ended otherwise obeys the server's hint. */
@@ -144,6 +172,7 @@ final class Checker {
             events.add(event);
             last++;
             replica.shown().incrementAndGet();
+            listeners.forEach(listener -> listener.accept(event));
             carryOut(last);
         }
     }

@@ -7,6 +7,7 @@ import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.*;
 import dev.synod.events.session.Verdict;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What was not as it should have been in a session up to its verdict: worked out anew from its events, by the table
  * in docs/deliberation.md, to be compared with what the verdict says.
  */
-final class Shortfall {
+public final class Shortfall {
     /** The model that is meant to be in the chair. */
     private static final String CHAIRMAN = "claude-sonnet-4-5";
 
@@ -37,9 +38,9 @@ final class Shortfall {
     private Shortfall() {}
 
     /** All that went wrong is in the verdict, all that the verdict says went wrong, and the outcome is what follows. */
-    static void assertAdmitted(History history) {
-        Verdict verdict = history.verdict();
-        Shortfall told = told(history.events(), verdict);
+    public static void assertAdmitted(List<SessionEvent> events) {
+        Verdict verdict = all(events, VerdictReached.class).getFirst().verdict();
+        Shortfall told = told(events, verdict);
         assertThat(seats(verdict.missing())).as("missing").isEqualTo(told.missing());
         assertThat(seats(verdict.substituted())).as("substituted").isEqualTo(told.substituted);
         assertThat(verdict.degradations().stream()
@@ -48,7 +49,7 @@ final class Shortfall {
                 .as("degradations, each told once")
                 .containsExactlyInAnyOrderElementsOf(told.degraded);
         assertThat(verdict.outcome()).as("outcome").isEqualTo(told.outcome());
-        assertThat(history.all(SessionCompleted.class))
+        assertThat(all(events, SessionCompleted.class))
                 .extracting(SessionCompleted::outcome)
                 .containsExactly(told.outcome());
     }
@@ -98,7 +99,7 @@ final class Shortfall {
     /** A round that was not over when the session failed is held again. */
     private boolean isAskedAgain(Absence absence) {
         String id = absence.subProblemId();
-        return absence.round() == rounds.get(id) && assessed.getOrDefault(id, 0) < absence.round();
+        return absence.round() == rounds.getOrDefault(id, 0) && assessed.getOrDefault(id, 0) < absence.round();
     }
 
     private void synthesised(SynthesisCompleted event) {
@@ -126,7 +127,11 @@ final class Shortfall {
         }
     }
 
-    private void degraded(boolean isSo, String step, String subProblemId) {
+    private static <T extends SessionEvent> List<T> all(List<SessionEvent> events, Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void degraded(boolean isSo, String step, @Nullable String subProblemId) {
         if (isSo) {
             degraded.add(step(step, subProblemId));
         }
@@ -159,7 +164,7 @@ final class Shortfall {
         return names;
     }
 
-    private static String step(String step, String subProblemId) {
+    private static String step(String step, @Nullable String subProblemId) {
         return subProblemId == null ? step : step + " " + subProblemId;
     }
 }

@@ -1,7 +1,5 @@
 package dev.synod.e2e.stream;
 
-import dev.synod.testing.PartControl;
-
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,9 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param shown how many events it has shown, to all
  */
-record Replica(URI uri, PartControl part, AtomicLong shown) {
+public record Replica(URI uri, AtomicLong shown) {
 
-    Replica(URI uri, PartControl part) {
-        this(uri, part, new AtomicLong());
+    /** One that has shown nothing yet. */
+    public Replica(URI uri) {
+        this(uri, new AtomicLong());
     }
 }

@@ -12,15 +12,15 @@ import java.util.stream.LongStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * All that a checker saw of a session.
+ * All that a follower saw of a session.
  *
  * @param events those with an id, as they came
  */
-record Seen(String sessionId, List<SseEvent> events) {
+public record Seen(String sessionId, List<SseEvent> events) {
     private static final Set<String> ENDINGS = Set.of("session.completed", "session.failed", "session.cancelled");
 
     /** Every event once and in order, up to the last one, which ends the session. */
-    void assertWhole(int published) {
+    public void assertWhole(int published) {
         assertThat(events)
                 .as("the events of %s", sessionId)
                 .extracting(event -> Long.valueOf(event.id()))

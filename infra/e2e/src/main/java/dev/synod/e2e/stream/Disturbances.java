@@ -10,18 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param broken streams that broke, as they do when their replica is killed
  * @param closing streams whose replica said that it goes
  * @param refused answers that told to come again later
+ * @param unknown answers that there is no such session
  * @param unreachable tries that nobody answered
  */
-record Disturbances(
+public record Disturbances(
         AtomicInteger dropped,
         AtomicInteger droppedInside,
         AtomicInteger broken,
         AtomicInteger closing,
         AtomicInteger refused,
+        AtomicInteger unknown,
         AtomicInteger unreachable) {
 
-    Disturbances() {
+    /** None yet. */
+    public Disturbances() {
         this(
+                new AtomicInteger(),
                 new AtomicInteger(),
                 new AtomicInteger(),
                 new AtomicInteger(),

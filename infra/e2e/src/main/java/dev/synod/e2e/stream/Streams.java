@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Where sessions are streamed, asked over HTTP/1.1 in all the ways that a client may ask. */
-final class Streams {
+public final class Streams {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
@@ -19,7 +19,8 @@ final class Streams {
     private final List<Replica> replicas;
     private final String token;
 
-    Streams(List<Replica> replicas, String token) {
+    /** Streams of one user's sessions. */
+    public Streams(List<Replica> replicas, String token) {
         this.replicas = List.copyOf(replicas);
         this.token = token;
     }

@@ -1,0 +1,99 @@
+package dev.synod.e2e.chaos;
+
+import dev.synod.e2e.chaos.check.Finding;
+import dev.synod.e2e.chaos.check.Promise;
+import dev.synod.e2e.chaos.check.Promises;
+import dev.synod.e2e.chaos.evidence.Evidence;
+import dev.synod.e2e.chaos.evidence.Gathering;
+import dev.synod.e2e.chaos.fault.Injector;
+import dev.synod.e2e.chaos.fault.Planned;
+import dev.synod.e2e.chaos.fault.Schedule;
+import dev.synod.e2e.chaos.load.Doors;
+import dev.synod.e2e.chaos.load.Load;
+import dev.synod.local.stack.Service;
+import dev.synod.testing.PartControl;
+import dev.synod.testing.TestStack;
+import dev.synod.testing.TestSuite;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One run: load, faults by a seed, calm, and then the question whether all promises were kept. */
+final class Chaos {
+    /** Faults stop a little before the sessions that were begun last are over. */
+    private static final Duration SETTLE = Duration.ofMinutes(5);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SYNOD_SESSION_REISSUE_AFTER", "10s",
+            "SYNOD_SESSION_REPLAN_LINK_TIMEOUT", "8s",
+            "SYNOD_SESSION_REPLAN_UNLINK_TIMEOUT", "4s",
+            "SYNOD_SESSION_FIRST_RETRY", "1s",
+            "SYNOD_SESSION_LAST_RETRY", "4s",
+            "SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s",
+            "SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s",
+            "SYNOD_STREAM_RECONNECT_FREE", "100000",
+            "SYNOD_STREAM_RETRY_HINT", "400ms",
+            "SYNOD_SIMULATOR_CALL_LOG_SIZE", "200000");
+
+    private final long seed;
+    private final Duration length;
+    private final int sessions;
+    private final Consumer<String> out;
+
+    /** @param out told what happens, line by line */
+    Chaos(long seed, Duration length, int sessions, Consumer<String> out) {
+        this.seed = seed;
+        this.length = length;
+        this.sessions = sessions;
+        this.out = out;
+    }
+
+    /** What was broken; nothing, if all is well. */
+    List<Finding> run() throws IOException, InterruptedException {
+        List<Planned> schedule = Schedule.of(seed, length);
+        out.accept("seed %d: %d sessions and %d faults in %d s"
+                .formatted(seed, sessions, schedule.size(), length.toSeconds()));
+        TestSuite suite = TestStack.get(true).suite(SETTINGS);
+        Stream.of(Service.values()).parallel().forEach(suite::secondReplica);
+        out.accept("two replicas of each service are up");
+        Doors doors = new Doors(suite);
+        try (Pulse pulse = new Pulse(suite.stack());
+                Load load = new Load(doors);
+                Injector injector = new Injector(suite, out)) {
+            load.begin(seed, sessions, length);
+            injector.begin(schedule);
+            awaitTheEnd(load);
+            allReady(suite);
+            Evidence evidence = new Gathering(suite, doors).after(load);
+            List<Finding> findings = Promise.allBroken(Promises.ALL, evidence);
+            out.accept(Report.figures(evidence, injector.happened(), pulse::after));
+            out.accept(findings.isEmpty() ? "every promise was kept" : Report.findings(findings, evidence));
+            return findings;
+        }
+    }
+
+    private void awaitTheEnd(Load load) {
+        try {
+            Awaitility.await("all users are done")
+                    .atMost(length.plus(SETTLE))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(load::isOver);
+        } catch (ConditionTimeoutException e) {
+            out.accept("%d users still wait for their sessions".formatted(load.talking()));
+        }
+    }
+
+    private static void allReady(TestSuite suite) {
+        Stream.of(Service.values())
+                .flatMap(service -> Stream.of(service.module(), service.secondName()))
+                .map(suite::part)
+                .forEach(PartControl::awaitReady);
+        suite.stack().connect().awaitReady();
+    }
+}

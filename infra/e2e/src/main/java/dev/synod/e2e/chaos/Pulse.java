@@ -1,0 +1,65 @@
+package dev.synod.e2e.chaos;
+
+import dev.synod.e2e.chaos.fault.Happened;
+import dev.synod.events.Headers;
+import dev.synod.events.Topics;
+import dev.synod.testing.TestStack;
+import dev.synod.testing.TopicReader;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Watches the public topic, to see how soon after a fault something new happens. */
+final class Pulse implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final NavigableSet<Instant> beats = new ConcurrentSkipListSet<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Pulse(TestStack stack) {
+        this.thread = Thread.ofPlatform().daemon().name("pulse").start(() -> watch(stack.bootstrapServers()));
+    }
+
+    private void watch(String bootstrapServers) {
+        Set<String> seen = new HashSet<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SESSION_EVENTS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            while (!closed) {
+                boolean fresh = false;
+                for (var event : consumer.poll(POLL)) {
+                    fresh |= seen.add(String.valueOf(TopicReader.header(event, Headers.ID)));
+                }
+                if (fresh) {
+                    beats.add(Instant.now());
+                }
+            }
+        }
+    }
+
+    /** From the end of a fault to the first event that is new; empty if none came any more. */
+    Optional<Duration> after(Happened fault) {
+        return Optional.ofNullable(beats.ceiling(fault.until())).map(beat -> Duration.between(fault.until(), beat));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        thread.join();
+    }
+}

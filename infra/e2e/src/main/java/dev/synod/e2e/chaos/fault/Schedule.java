@@ -1,0 +1,85 @@
+package dev.synod.e2e.chaos.fault;
+
+import dev.synod.local.part.ConnectWorker;
+import dev.synod.local.part.KafkaBroker;
+import dev.synod.local.part.PostgresServer;
+import dev.synod.local.stack.Service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Which faults happen when: follows from a seed, so that a run can be had again. */
+public final class Schedule {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(14);
+    private static final Duration LONGEST_FAULT = Duration.ofSeconds(12);
+    /** A process that was killed needs so long to be worth another fault. */
+    private static final Duration CONVALESCENCE = Duration.ofSeconds(15);
+
+    private static final List<String> SERVICES = Stream.of(Service.values())
+            .flatMap(service -> Stream.of(service.module(), service.secondName()))
+            .toList();
+    private static final List<String> STORES = List.of(PostgresServer.NAME, KafkaBroker.NAME, ConnectWorker.NAME);
+
+    private final Random random;
+    private final Troubles troubles;
+    private final Map<String, Duration> busyUntil = new HashMap<>();
+
+    private Schedule(Random random) {
+        this.random = random;
+        this.troubles = new Troubles(random);
+    }
+
+    /** Faults of a run of this length, by their times; all are over at its end. */
+    public static List<Planned> of(long seed, Duration length) {
+        return new Schedule(new Random(seed)).upTo(length);
+    }
+
+    private List<Planned> upTo(Duration length) {
+        List<Planned> planned = new ArrayList<>();
+        for (Duration at = pause(); at.compareTo(length) < 0; at = at.plus(pause())) {
+            Fault fault = any();
+            Duration end = at.plus(fault.lasts());
+            if (end.compareTo(length) < 0
+                    && busyUntil.getOrDefault(fault.target(), Duration.ZERO).compareTo(at) < 0) {
+                busyUntil.put(fault.target(), end.plus(CONVALESCENCE));
+                planned.add(new Planned(at, fault));
+            }
+        }
+        return planned;
+    }
+
+    /** Crashes most of all: what is away or wrong for a while is only there from time to time. */
+    private Fault any() {
+        int which = random.nextInt(100);
+        if (which < 35) {
+            return new Fault.Kill(anyOf(which % 4 == 0 ? STORES : SERVICES));
+        }
+        if (which < 45) {
+            return new Fault.Restart(anyOf(SERVICES));
+        }
+        if (which < 60) {
+            return new Fault.Freeze(anyOf(which % 3 == 0 ? STORES : SERVICES), length());
+        }
+        if (which < 75) {
+            return new Fault.Outage(anyOf(which % 3 == 0 ? SERVICES : STORES), length());
+        }
+        return troubles.any(length());
+    }
+
+    private String anyOf(List<String> parts) {
+        return parts.get(random.nextInt(parts.size()));
+    }
+
+    private Duration length() {
+        return Duration.ofMillis(1000 + random.nextLong(LONGEST_FAULT.toMillis() - 1000));
+    }
+
+    private Duration pause() {
+        return Duration.ofMillis(1000 + random.nextLong(LONGEST_PAUSE.toMillis() - 1000));
+    }
+}
