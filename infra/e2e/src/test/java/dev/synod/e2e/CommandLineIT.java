@@ -1,6 +1,6 @@
 package dev.synod.e2e;
 
-import dev.synod.local.layout.Workspace;
+import dev.synod.e2e.Shell.Finished;
 import dev.synod.local.process.Signals;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,17 +27,20 @@ class CommandLineIT {
     /** Away from the ports of a stack that may be up, of other tests, and of outgoing connections. */
     private static final int PORT_OFFSET = 4_000;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @TempDir
     private Path state;
 
     @TempDir
     private Path outputs;
 
-    private Path root;
+    private Shell shell;
 
     @BeforeEach
-    void find() {
-        root = Workspace.find().root();
+    void apart() {
+        shell = new Shell(
+                outputs, Map.of("SYNOD_STATE", state.toString(), "SYNOD_PORT_OFFSET", Integer.toString(PORT_OFFSET)));
     }
 
     @AfterEach
@@ -78,9 +81,9 @@ class CommandLineIT {
 
     @Test
     void an_interrupted_first_question_leaves_nothing_running() throws Exception {
-        Process ask = start(
+        Process ask = shell.start(
                 Files.createTempFile(outputs, "synod", ".out"),
-                root.resolve("synod").toString(),
+                Shell.root().resolve("synod").toString(),
                 "ask",
                 "Why?");
         Awaitility.await("the stack is on its way").atMost(2, TimeUnit.MINUTES).until(() -> !leftOver()
@@ -94,7 +97,8 @@ class CommandLineIT {
 
     /** The consumer that comes with Kafka, called as the README says. */
     private String firstEventByStockConsumer() throws IOException, InterruptedException {
-        return run(
+        return shell.run(
+                        PATIENCE,
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         "infra/local/target/lib/*",
@@ -111,36 +115,8 @@ class CommandLineIT {
                 .output();
     }
 
-    private record Finished(int exitCode, String output) {}
-
     private Finished synod(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(root.resolve("synod").toString()));
-        command.addAll(List.of(arguments));
-        return run(command.toArray(String[]::new));
-    }
-
-    private Finished run(String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(outputs, "synod", ".out");
-        Process process = start(output, command);
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        String text = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(ended).as("ended in time: " + text).isTrue();
-        return new Finished(process.exitValue(), text);
-    }
-
-    private Process start(Path output, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile());
-        builder.environment().put("SYNOD_STATE", state.toString());
-        builder.environment().put("SYNOD_PORT_OFFSET", Integer.toString(PORT_OFFSET));
-        builder.environment().put("SYNOD_BUILD", "no");
-        return builder.start();
+        return shell.synod(PATIENCE, arguments);
     }
 
     /** Processes that were given this test's state folder, which each passes on to its children. */

@@ -85,7 +85,7 @@ final class Chaos {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(load::isOver);
         } catch (ConditionTimeoutException e) {
-            out.accept("%d users still wait for their sessions".formatted(load.talking()));
+            out.accept("%d users still wait".formatted(load.waiting().size()));
         }
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The command line. {@code test} is missing here: the launcher script runs it, since it needs no Java. */
+/** The command line. {@code test} and {@code chaos} are missing here: the launcher script runs what they need. */
 @Command(
         name = "synod",
         description = "Durable councils of experts, on this machine.",
@@ -49,7 +49,11 @@ import java.nio.charset.StandardCharsets;
             DoctorCommand.class,
             SuperviseCommand.class
         },
-        footer = {"", "./synod test runs all tests (mvn verify with the right JDK)."})
+        footer = {
+            "",
+            "./synod test runs all tests (mvn verify with the right JDK).",
+            "./synod chaos breaks a stack of its own in every way, and checks what is left (--help)."
+        })
 public final class Synod implements Runnable {
 
     @Spec

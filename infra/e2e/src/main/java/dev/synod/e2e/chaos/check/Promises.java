@@ -2,12 +2,15 @@ package dev.synod.e2e.chaos.check;
 
 import dev.synod.e2e.Shortfall;
 import dev.synod.e2e.chaos.evidence.Case;
+import dev.synod.e2e.chaos.evidence.Drawn;
 import dev.synod.e2e.chaos.evidence.Evidence;
 import dev.synod.e2e.chaos.evidence.Line;
 import dev.synod.e2e.chaos.evidence.Paid;
 import dev.synod.e2e.chaos.evidence.Saga;
 import dev.synod.e2e.chaos.load.Held.Said;
+import dev.synod.events.session.Action;
 import dev.synod.events.session.SessionEvent;
+import dev.synod.events.session.SessionEvent.ActionsExtracted;
 import dev.synod.events.session.SessionEvent.CostUpdated;
 import dev.synod.events.session.SessionEvent.InterjectionAdded;
 import dev.synod.events.session.SessionEvent.SessionCancelled;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -34,6 +38,7 @@ public final class Promises {
             Promise.ofEach("sequences have no gap", Promises::gap),
             Promise.ofEach("one event per sequence", one -> one.clashes().isEmpty() ? null : "" + one.clashes()),
             Promise.ofEach("the record is the topic", one -> difference(one.topic(), one.record())),
+            Promise.ofEach("what the record tells follows from the events", Promises::drawn),
             Promise.ofEach("the stream is the topic", Promises::stream),
             Promise.ofEach("the checkpoint is the fold of the events", Case::difference),
             Promise.ofEach("one verdict at most", Promises::verdicts),
@@ -43,10 +48,15 @@ public final class Promises {
             new Promise("no answered call is paid twice", Promises::paidTwice),
             new Promise("a replanning is all done or all undone", Promises::halfDone),
             new Promise("there is nothing that nobody asked for", Promises::orphans),
-            new Promise("nobody is answered what no user should be", evidence -> evidence.surprises().stream()
-                    .map(text -> new Finding("nobody is answered what no user should be", "", text))));
+            ofNobody("nobody is answered what no user should be", Evidence::surprises),
+            ofNobody("nobody waits for ever", Evidence::waiting));
 
     private Promises() {}
+
+    private static Promise ofNobody(String name, Function<Evidence, List<String>> complaints) {
+        return new Promise(
+                name, evidence -> complaints.apply(evidence).stream().map(text -> new Finding(name, "", text)));
+    }
 
     private static @Nullable String end(Case one) {
         if (one.held().trouble() != null) {
@@ -81,6 +91,17 @@ public final class Promises {
         return null;
     }
 
+    private static @Nullable String drawn(Case one) {
+        Drawn told = new Drawn(
+                all(one, VerdictReached.class).findAny().isPresent(),
+                all(one, ActionsExtracted.class)
+                        .flatMap(event -> event.actions().stream())
+                        .map(Action::actionId)
+                        .toList(),
+                cost(one));
+        return one.drawn().equals(told) ? null : one.drawn() + " instead of " + told;
+    }
+
     private static @Nullable String verdicts(Case one) {
         long count = all(one, VerdictReached.class).count();
         return count <= 1 ? null : count + " verdicts";
@@ -101,10 +122,14 @@ public final class Promises {
 
     private static @Nullable String budget(Case one) {
         long budget = one.held().budgetMicroUsd();
-        long cost = all(one, CostUpdated.class)
+        long cost = cost(one);
+        return budget == 0 || cost <= budget ? null : cost + " of " + budget + " millionths of a dollar were spent";
+    }
+
+    private static long cost(Case one) {
+        return all(one, CostUpdated.class)
                 .mapToLong(event -> event.call().microUsd())
                 .sum();
-        return budget == 0 || cost <= budget ? null : cost + " of " + budget + " millionths of a dollar were spent";
     }
 
     private static @Nullable String told(Case one) {

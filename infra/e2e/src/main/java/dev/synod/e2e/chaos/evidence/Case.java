@@ -14,6 +14,7 @@ import java.util.List;
  * @param topic the events that were published, each once, by their sequence
  * @param clashes events that were published under a sequence that another one has
  * @param record by the record's API
+ * @param drawn what the record has drawn from them
  * @param stream what its user's streams showed; empty if they did not end
  * @param difference between its published events, folded anew, and what its service knows of it; null if none
  */
@@ -24,6 +25,7 @@ public record Case(
         List<SessionEvent> events,
         List<Line> clashes,
         List<Line> record,
+        Drawn drawn,
         List<Line> stream,
         @Nullable String difference) {
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param paid answers of providers, by request id
  * @param answeredAt when a request's answer was decided, by request id; of those that were answered
  * @param surprises answers of the API that no user should get, and users whom no session was given
+ * @param waiting what users still wait for
  * @param events how many events were published
  * @param repeats how many of them came again, under the same id
  */
@@ -23,5 +24,6 @@ public record Evidence(
         Map<String, Instant> answeredAt,
         List<Saga> sagas,
         List<String> surprises,
+        List<String> waiting,
         int events,
         int repeats) {}

@@ -65,7 +65,7 @@ public final class Gathering {
         Map<String, List<Paid>> paid = paid();
         List<String> surprises = new ArrayList<>(doors.surprises());
         surprises.addAll(load.failures());
-        return new Evidence(cases, known(paid), paid, answeredAt, sagas(), surprises, all, repeats);
+        return new Evidence(cases, known(paid), paid, answeredAt, sagas(), surprises, load.waiting(), all, repeats);
     }
 
     private void publishedEvent(ConsumerRecord<String, String> event) {
@@ -109,6 +109,7 @@ public final class Gathering {
                 events.getOrDefault(id, List.of()),
                 clashes.getOrDefault(id, List.of()),
                 record(token, id),
+                drawn(token, id),
                 stream(held.seen()),
                 difference(token, id));
     }
@@ -123,6 +124,24 @@ public final class Gathering {
                     Line.of(event.path("sequence").asLong(), event.path("type").asText(), event.path("data")));
         }
         return lines;
+    }
+
+    private Drawn drawn(String token, String id) {
+        String session = "/api/v1/sessions/" + id;
+        List<String> actions = new ArrayList<>();
+        doors.insist(token, Wish.get(Service.RECORD, session + "/actions"), random)
+                .body()
+                .path("items")
+                .forEach(action -> actions.add(action.path("actionId").asText()));
+        return new Drawn(
+                doors.insist(token, Wish.get(Service.RECORD, session + "/verdict"), random)
+                                .status()
+                        == OK,
+                actions,
+                doors.insist(token, Wish.get(Service.RECORD, session + "/cost"), random)
+                        .body()
+                        .path("microUsd")
+                        .asLong());
     }
 
     private static List<Line> stream(@Nullable Seen seen) {

@@ -38,6 +38,7 @@ final class Conversation {
     private final String user;
     private final String token;
     private final List<Held.Said> said = new CopyOnWriteArrayList<>();
+    private volatile String doing = "comes";
 
     Conversation(Doors doors, Executor threads, Disturbances disturbances, String user, Random random) {
         this.doors = doors;
@@ -50,8 +51,10 @@ final class Conversation {
 
     /** Holds a session from its begin to its end; tells of each session when it is accepted, and when it is over. */
     void hold(Habit habit, Consumer<Held> tell) throws InterruptedException {
+        doing = "posts " + habit.problem();
         Seen seen = follow(post(habit), habit, tell);
         if (habit.replans() && seen != null) {
+            doing = "has an action of session " + seen.sessionId() + " replanned";
             Optional<String> next = new Replanning(doors, token, random).of(seen);
             if (next.isPresent()) {
                 follow(next.get(), null, tell);
@@ -83,6 +86,7 @@ final class Conversation {
     private @Nullable Seen follow(String id, @Nullable Habit habit, Consumer<Held> tell) throws InterruptedException {
         Held held = new Held(id, user, habit == null ? 0 : habit.budgetMicroUsd());
         tell.accept(held);
+        doing = "follows session " + id;
         said.clear();
         try {
             Seen seen = toTheEnd(id, habit);
@@ -151,6 +155,12 @@ final class Conversation {
         SseEvent last = seen.events().getLast();
         JsonNode data = Http.json(last.data());
         return last.name().equals(FAILED) && data.path("recoverable").asBoolean();
+    }
+
+    /** What the user is at. */
+    @Override
+    public String toString() {
+        return user + " " + doing;
     }
 
     private static String path(String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,8 @@ public final class Load implements AutoCloseable {
     private final Disturbances disturbances = new Disturbances();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger talking = new AtomicInteger();
+    private final Set<Conversation> talking = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger seated = new AtomicInteger();
     private volatile boolean allCame;
 
     public Load(Doors doors) {
@@ -42,7 +44,7 @@ public final class Load implements AutoCloseable {
             try {
                 for (int i = 0; i < sessions; i++) {
                     seats.acquire();
-                    talking.incrementAndGet();
+                    seated.incrementAndGet();
                     long own = random.nextLong();
                     int number = i;
                     threads.execute(() -> talk(number, new Random(own)));
@@ -58,12 +60,12 @@ public final class Load implements AutoCloseable {
 
     /** True once nobody talks any more, nor will. */
     public boolean isOver() {
-        return allCame && talking.get() == 0;
+        return allCame && seated.get() == 0;
     }
 
-    /** How many sessions are being held. */
-    public int talking() {
-        return talking.get();
+    /** What each of those who are still here waits for. */
+    public List<String> waiting() {
+        return talking.stream().map(Conversation::toString).toList();
     }
 
     /** The sessions that were accepted, as their users know them. */
@@ -87,15 +89,17 @@ public final class Load implements AutoCloseable {
     }
 
     private void talk(int number, Random random) {
+        Conversation conversation = new Conversation(doors, threads, disturbances, user(number % USERS), random);
+        talking.add(conversation);
         try {
-            new Conversation(doors, threads, disturbances, user(number % USERS), random)
-                    .hold(Habit.of(number, random), one -> held.put(one.sessionId(), one));
+            conversation.hold(Habit.of(number, random), one -> held.put(one.sessionId(), one));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failures.add(e.toString());
         } finally {
-            talking.decrementAndGet();
+            talking.remove(conversation);
+            seated.decrementAndGet();
             seats.release();
         }
     }
