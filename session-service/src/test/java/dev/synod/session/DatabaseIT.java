@@ -3,6 +3,7 @@ package dev.synod.session;
 import dev.synod.kit.database.Database;
 import dev.synod.kit.database.DatabaseUnavailable;
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.SentrySink;
 import dev.synod.testing.TestStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -49,14 +50,17 @@ class DatabaseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int POOL = 20;
 
-    /** Short times, so that all waits are over within a test. */
+    /** Short times, so that all waits are over within a test; and Sentry is told of errors, for {@link SentryIT}. */
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "synod.database.acquire-timeout", "300ms",
                     "synod.database.retry.total", "3s",
-                    "synod.database.shed.after", "100ms");
+                    "synod.database.shed.after", "100ms",
+                    "synod.sentry.dsn", SentrySink.dsn(),
+                    "synod.sentry.environment", "proving-ground",
+                    "synod.sentry.user-key", "only-for-tests-only-for-tests-only");
         }
     }
 

@@ -27,8 +27,11 @@ public final class LogIds {
     /** The id of the message that is worked on. */
     public static final String EVENT = "synod.event.id";
 
-    private static final String TRACE = "traceId";
-    private static final String SPAN = "spanId";
+    /** The id of the trace, by the platform's name for it in lines. */
+    public static final String TRACE = "traceId";
+
+    /** The id of the span, likewise. */
+    public static final String SPAN = "spanId";
 
     private LogIds() {}
 
