@@ -48,7 +48,7 @@ public class Reporting {
             Sentry.init(options -> SentrySettings.set(options, dsn, config.environment(), release), true);
             handler = new ErrorReports(this::user);
             addFirst(handler);
-            LOG.infof("errors are reported to Sentry as %s", release);
+            LOG.infof("errors are reported to Sentry, environment %s", config.environment());
         });
     }
 

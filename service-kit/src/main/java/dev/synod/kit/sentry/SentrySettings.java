@@ -4,7 +4,10 @@ import io.sentry.SentryOptions;
 
 /** How the SDK is set: it sends what we report, and finds out nothing by itself. */
 final class SentrySettings {
-    private static final long LAST_WORDS_MILLIS = 2_000;
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
+    /** Reports that wait to be sent: a burst of errors fits, and while Sentry is away memory stays bounded. */
+    private static final int QUEUE = 200;
 
     private SentrySettings() {}
 
@@ -36,6 +39,9 @@ final class SentrySettings {
         options.setEnableShutdownHook(false);
         options.setEnableAutoSessionTracking(false);
         options.setEnableBackpressureHandling(false);
+        options.setMaxQueueSize(QUEUE);
+        // both are waited for, one after the other; by default one of them is 15 s, and we are to be gone by then
         options.setShutdownTimeoutMillis(LAST_WORDS_MILLIS);
+        options.setFlushTimeoutMillis(LAST_WORDS_MILLIS);
     }
 }

@@ -5,10 +5,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.sentry.Sentry;
+import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +56,27 @@ class ReportingTest {
     }
 
     @Test
+    void a_sentry_that_does_not_answer_holds_up_neither_work_nor_the_end() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Reporting reporting = reporting(Settings.dsn("http://key@127.0.0.1:" + silent.getLocalPort() + "/1"));
+            reporting.begin(new StartupEvent());
+
+            assertThat(timeOf(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            ROOT.log(Level.ERROR, "away");
+                        }
+                    }))
+                    .isLessThan(Duration.ofSeconds(1));
+
+            silent.setSoTimeout(5_000);
+            try (Socket held = silent.accept()) {
+                assertThat(held.isConnected()).isTrue();
+                assertThat(timeOf(() -> reporting.end(new ShutdownEvent()))).isLessThan(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    @Test
     void a_tenth_of_all_traces_is_reported() {
         int traces = 20_000;
         long reported = Stream.generate(IdGenerator.random()::generateTraceId)
@@ -60,6 +87,12 @@ class ReportingTest {
         assertThat(reported / (double) traces).isCloseTo(0.1, within(0.02));
         assertThat(RequestReports.place("ffffffffffffffff7fffffffffffffff")).isEqualTo(1);
         assertThat(RequestReports.place("ffffffffffffffff8000000000000000")).isZero();
+    }
+
+    private static Duration timeOf(Runnable what) {
+        long start = System.nanoTime();
+        what.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static Reporting reporting(SentryConfig config) {

@@ -80,6 +80,7 @@ final class References {
                 .filter(variable -> variable.getValueFrom() != null
                         && variable.getValueFrom().getSecretKeyRef() != null)
                 .map(variable -> variable.getValueFrom().getSecretKeyRef())
+                .filter(key -> !Boolean.TRUE.equals(key.getOptional()))
                 .forEach(key -> need(workload, "Secret", secrets, key.getName(), List.of(key.getKey())));
     }
 
