@@ -129,6 +129,11 @@ class StatusIT extends BreaksCircuits {
         access().refusesUsersWhatIsForAdministrators(1, path -> "{}");
     }
 
+    @Test
+    void a_body_too_large_is_a_problem_like_any_other() {
+        access().refusesBodiesBeyond(8 * 1024 * 1024, "/v1/chat/completions");
+    }
+
     private static Access access() {
         return new Access(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
     }

@@ -1,8 +1,11 @@
 package dev.synod.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -48,6 +51,29 @@ public final class Access {
                     operation.call(service, TestTokens.user("mallory"), bodyOf.apply(operation.path()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("forbidden");
+        });
+    }
+
+    /** A body beyond the limit is answered like any other mistake, whether it says how large it is or not. */
+    public void refusesBodiesBeyond(int limitBytes, String path) {
+        byte[] body = ("{\"problem\": \"" + "x".repeat(limitBytes) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest.BodyPublisher known = HttpRequest.BodyPublishers.ofByteArray(body);
+        HttpRequest.BodyPublisher unknown = HttpRequest.BodyPublishers.fromPublisher(known);
+        assertThat(List.of(known, unknown)).allSatisfy(publisher -> {
+            HttpResponse<String> answer = new Http()
+                    .send(HttpRequest.newBuilder(service.resolve(path))
+                            .header("Authorization", "Bearer " + TestTokens.admin("olga"))
+                            .header("Content-Type", "application/json")
+                            .POST(publisher));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            JsonNode problem = Http.json(answer.body());
+            assertThat(problem.path("code").asText()).isEqualTo("too_large");
+            assertThat(problem.path("type").asText()).isEqualTo("https://synod.dev/problems/too_large");
+            assertThat(problem.path("retryable").asBoolean(true)).isFalse();
+            assertThat(problem.path("detail").asText()).contains(Integer.toString(limitBytes));
+            assertThat(problem.path("traceId").asText()).matches("[0-9a-f]{32}");
+            assertHeaders(answer);
         });
     }
 

@@ -240,6 +240,11 @@ class DeadLettersApiIT {
                         5, path -> path.endsWith("/discard") ? "{\"reason\": \"x\"}" : "{\"all\": true}");
     }
 
+    @Test
+    void a_body_too_large_is_a_problem_like_any_other() {
+        access().refusesBodiesBeyond(1024 * 1024, "/api/v1/dead-letters/redrive");
+    }
+
     private static Access access() {
         return new Access(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
     }
