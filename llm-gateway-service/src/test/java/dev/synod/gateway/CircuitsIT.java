@@ -6,6 +6,7 @@ import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.ProviderStatus.CircuitChanged;
 import dev.synod.events.llm.ProviderStatus.CircuitState;
 import dev.synod.testing.EmbeddedStack;
+import dev.synod.testing.LogLines;
 import dev.synod.testing.TestTokens;
 import dev.synod.testing.TopicReader;
 import dev.synod.testing.TopicWriter;
@@ -36,7 +37,8 @@ class CircuitsIT extends BreaksCircuits {
     @Test
     void an_operator_closes_an_open_circuit_and_the_next_call_is_made_at_once() {
         try (TopicReader status = TopicReader.fromNow(gateway.stack, Topics.PROVIDER_STATUS);
-                TopicReader control = TopicReader.fromNow(gateway.stack, Topics.GATEWAY_CONTROL)) {
+                TopicReader control = TopicReader.fromNow(gateway.stack, Topics.GATEWAY_CONTROL);
+                LogLines log = LogLines.listen()) {
             gateway.anthropic.always(Behaviours.status(529, "overloaded_error"));
             CircuitsApi.fail(gateway, 3, step -> gateway.request(step, "only-anthropic"));
             JsonPath open = CircuitsApi.circuit("anthropic", "chat");
@@ -65,7 +67,16 @@ class CircuitsIT extends BreaksCircuits {
                 assertThat(TopicReader.header(order, "ce_type")).isEqualTo("dev.synod.circuit.reset.v1");
                 assertThat(order.value()).contains("\"requestedBy\":\"olga\"", "\"operation\":\"chat\"");
             });
+            assertThat(log.security()).singleElement().satisfies(event -> {
+                assertThat(event.text())
+                        .startsWith("authz_admin:circuit_reset of anthropic/chat by olga, POST /api/v1/");
+                assertThat(event.fields())
+                        .containsEntry("event.action", "authz_admin")
+                        .containsEntry("event.outcome", "success")
+                        .containsEntry("user.id", "olga");
+            });
             assertThat(given().get("/q/metrics").asString())
+                    .contains("synod_security_events_total{event=\"authz_admin\"}")
                     .containsPattern(
                             "synod_gateway_circuit_transitions_total\\{.*provider=\"anthropic\".*state=\"open\"")
                     .containsPattern(

@@ -2,6 +2,7 @@ package dev.synod.stream;
 
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.Http;
+import dev.synod.testing.LogLines;
 import dev.synod.testing.TestTokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -43,14 +44,23 @@ class RateLimitsIT {
             assertThat(post("198.51.100." + i, alice).statusCode()).isEqualTo(201);
         }
 
-        HttpResponse<String> sixth = post("198.51.100.6", alice);
+        HttpResponse<String> sixth;
+        try (LogLines log = LogLines.listen()) {
+            sixth = post("198.51.100.6", alice);
+            assertThat(log.security())
+                    .extracting(LogLines.Line::text)
+                    .containsExactly(
+                            "excess_rate_limit_exceeded:rate at POST /api/v1/stream-tickets from 198.51.100.0/24");
+        }
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(Http.json(sixth.body()).path("code").asText()).isEqualTo("rate_limited");
         assertThat(Http.json(sixth.body()).path("retryable").asBoolean()).isTrue();
         assertThat(sixth.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 720L);
         assertThat(get("/q/metrics", "198.51.100.6", "").body())
-                .contains("synod_http_rate_limited_total{scope=\"user\"}");
+                .contains(
+                        "synod_http_rate_limited_total{scope=\"user\"}",
+                        "synod_security_events_total{event=\"excess_rate_limit_exceeded\"}");
         assertThat(post("198.51.100.6", TestTokens.user("bob-" + UUID.randomUUID()))
                         .statusCode())
                 .isEqualTo(201);

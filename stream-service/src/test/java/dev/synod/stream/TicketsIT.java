@@ -110,8 +110,7 @@ class TicketsIT {
             open(session.path()).close();
             SseClient.connect(service.getPort(), session.path(), expired).close();
 
-            await().untilAsserted(() -> assertThat(log.lines())
-                    .filteredOn(line -> line.category().equals("dev.synod.security"))
+            await().untilAsserted(() -> assertThat(log.security())
                     .extracting(line -> line.fields().get("event.action") + ":"
                             + line.fields().get("event.reason"))
                     .contains(
@@ -119,10 +118,8 @@ class TicketsIT {
                             "authn_login_fail:missing",
                             "authn_login_fail:expired",
                             "authz_fail:owner"));
-            assertThat(log.lines())
-                    .filteredOn(line -> line.category().equals("dev.synod.security"))
-                    .allSatisfy(line ->
-                            assertThat(line.text()).endsWith("at GET /api/v1/sessions/{id}/stream from 127.0.0.0/24"));
+            assertThat(log.security()).allSatisfy(line -> assertThat(line.text())
+                    .endsWith("at GET /api/v1/sessions/{id}/stream from 127.0.0.0/24"));
             assertThat(log.text()).doesNotContain(ticket, "canary-ticket", expired);
         }
         await().untilAsserted(() -> assertThat(spans.named("GET /api/v1/sessions/{id}/stream"))

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,22 +35,29 @@ public final class Access {
     }
 
     /**
-     * What is for administrators is for nobody else.
+     * What is for administrators is for nobody else, who aren't told either what else is wrong; and who watches is told
+     * of each try.
      *
      * @param operations how many there are
-     * @param bodyOf a body that the operation of a path would take from an administrator
      */
-    public void refusesUsersWhatIsForAdministrators(int operations, UnaryOperator<String> bodyOf) {
+    public void refusesUsersWhatIsForAdministrators(int operations) {
         List<ApiOperation> restricted = ApiOperation.of(service).stream()
                 .filter(ApiOperation::forAdministrators)
                 .toList();
         assertThat(restricted).hasSize(operations);
-        assertThat(restricted).allSatisfy(operation -> {
-            HttpResponse<String> answer =
-                    operation.call(service, TestTokens.user("mallory"), bodyOf.apply(operation.path()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-            assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("forbidden");
-        });
+        try (LogLines log = LogLines.listen()) {
+            assertThat(restricted).allSatisfy(operation -> {
+                HttpResponse<String> answer = operation.call(service, TestTokens.user("mallory"), "{nonsense");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/problem+json");
+                assertThat(Http.json(answer.body()).path("code").asText()).isEqualTo("forbidden");
+                assertHeaders(answer);
+            });
+            assertThat(log.security()).hasSize(operations).allSatisfy(event -> assertThat(event.text())
+                    .startsWith("authz_fail:role at "));
+            assertThat(log.text()).doesNotContain("mallory");
+        }
     }
 
     /** A body beyond the limit is answered like any other mistake, whether it says how large it is or not. */

@@ -35,6 +35,13 @@ public final class LogLines implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** Those for whoever watches over security. */
+    public List<Line> security() {
+        return lines.stream()
+                .filter(line -> line.category().equals("dev.synod.security"))
+                .toList();
+    }
+
     /** All of it, with every field and every failure's stack. */
     public String text() {
         return lines.stream().map(Line::toString).collect(Collectors.joining("\n"));

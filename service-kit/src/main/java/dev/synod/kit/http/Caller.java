@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Who is asking. */
 @RequestScoped
 public class Caller {
+    /** The role of operators: who lacks it is refused before the request's body is read. */
+    public static final String ADMIN = "admin";
+
     private final CurrentIdentityAssociation association;
     private final SecurityEvents security;
 
@@ -23,7 +26,7 @@ public class Caller {
 
     /** True for operators, who may read what others own. */
     public boolean isAdmin() {
-        return identity().hasRole("admin");
+        return identity().hasRole(ADMIN);
     }
 
     /** True if the caller may see what this owner owns; what is nobody's, only operators may. */

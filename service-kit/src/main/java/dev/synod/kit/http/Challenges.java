@@ -3,6 +3,7 @@ package dev.synod.kit.http;
 import dev.synod.kit.identity.Refusal;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Tells callers without a valid token that they need one. Comes before the problem extension's own mappers,
+ * Tells callers without a valid token that they need one, and those with one where it isn't enough. Comes before the problem extension's own mappers,
  * which were built for another release of the platform and fail when they run.
  */
 public class Challenges {
@@ -44,6 +45,13 @@ public class Challenges {
     public Response missing(UnauthorizedException failure, UriInfo uri) {
         security.loginFailed(Refusal.MISSING);
         return unauthenticated(failure, uri, "Send a token in the header 'Authorization: Bearer <token>'.");
+    }
+
+    /** The token is good, but without the role that an endpoint demands; all that demand one demand the same. */
+    @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
+    public Response forbidden(ForbiddenException failure, UriInfo uri) {
+        return defaults.apply(Problems.forbidden("Only administrators may do this."), ProblemContext.of(failure, uri))
+                .toResponse();
     }
 
     /** Not 401: that would have clients throw away a token that may be good. */

@@ -13,6 +13,7 @@ import dev.synod.kit.http.SecurityEvents;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -66,15 +67,13 @@ public class CircuitsResource {
 
     @POST
     @Path("{provider}/{operation}/reset")
+    @RolesAllowed(Caller.ADMIN)
     @Operation(summary = "Close a circuit at all replicas; for administrators")
     @APIResponse(responseCode = "202", description = "All replicas will close it; this is how it stands here by now")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such circuit; the detail says which there are")
     @APIResponse(responseCode = "503", description = "The replicas can't be told now; see Retry-After")
     public Uni<Response> reset(@PathParam("provider") String provider, @PathParam("operation") String operation) {
-        if (!caller.isAdmin()) {
-            throw Problems.forbidden("Only administrators may reset a circuit.");
-        }
         find(provider, operation);
         return orders.give(new CircuitReset(provider, operation, caller.ownerId(), Instant.now()))
                 .onFailure()

@@ -59,6 +59,7 @@ public class SpendingResource {
             @QueryParam("user") @Nullable String user,
             @QueryParam("session") @Nullable String session,
             @QueryParam("limit") @Nullable String limit) {
+        String whose = visible(user);
         By grouping = grouping(by);
         Instant end = to == null
                 ? Instant.now()
@@ -69,7 +70,7 @@ public class SpendingResource {
         if (!begin.isBefore(end)) {
             throw Problems.invalid("Query parameter from is after to; give an earlier day.");
         }
-        Filter filter = new Filter(begin, end, visible(user), session);
+        Filter filter = new Filter(begin, end, whose, session);
         return totals.of(grouping, filter, Parameters.limit(limit, DEFAULT_LIMIT, MOST))
                 .map(lines -> new Spending(grouping.name().toLowerCase(Locale.ROOT), begin, end, lines));
     }

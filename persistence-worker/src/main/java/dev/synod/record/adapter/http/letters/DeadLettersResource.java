@@ -10,6 +10,7 @@ import dev.synod.record.shell.letters.DeadLetters;
 import dev.synod.record.shell.letters.DeadLetters.Ruling;
 import dev.synod.record.shell.letters.LetterDetail;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that could not be stored, for administrators: what they are, why, and what is to become of them. */
 @Path("/api/v1/dead-letters")
+@RolesAllowed(Caller.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Records that could not be stored, for administrators")
 @APIResponse(responseCode = "400", description = "A parameter or the body is not valid")
@@ -58,7 +60,6 @@ public class DeadLettersResource {
             @QueryParam("session") @Parameter(description = "Only those of this session") @Nullable String session,
             @QueryParam("cursor") @Parameter(description = "The next of the page before") @Nullable String cursor,
             @QueryParam("limit") @Parameter(description = "1 to 200, 50 if not given") @Nullable String limit) {
-        administratorsOnly();
         DeadLetters.Filter filter = new DeadLetters.Filter(
                 LetterInputs.state(state), LetterInputs.cause(cause), LetterInputs.session(session));
         int size = Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
@@ -73,7 +74,6 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "200", description = "The letter")
     @APIResponse(responseCode = "404", description = "There is no such letter")
     public Uni<LetterDetail> one(@PathParam("id") String id) {
-        administratorsOnly();
         return letters.find(LetterInputs.id(id))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("dead letter", id)));
     }
@@ -87,7 +87,6 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "404", description = "There is no such letter")
     @APIResponse(responseCode = "409", description = "Another letter is in front of it, or it is closed")
     public Uni<DeadLetter> redrive(@PathParam("id") String id) {
-        administratorsOnly();
         return letters.redrive(LetterInputs.id(id), caller.ownerId())
                 .map(ruling -> done(ruling, id))
                 .invoke(letter -> security.administered(caller.ownerId(), "redrive", letter.id()));
@@ -101,7 +100,6 @@ public class DeadLettersResource {
     @Operation(summary = "Try all dead letters now that are the first of their key, or those with a cause")
     @APIResponse(responseCode = "202", description = "Of so many keys the first letter is due")
     public Uni<Redriven> redriveMany(@Valid @NotNull Redrive which) {
-        administratorsOnly();
         return letters.redriveAll(which.meant(), caller.ownerId())
                 .map(Redriven::new)
                 .invoke(done -> security.administered(caller.ownerId(), "redrive", done.keys() + " letters"));
@@ -116,16 +114,9 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "404", description = "There is no such letter")
     @APIResponse(responseCode = "409", description = "It is closed already")
     public Uni<DeadLetter> discard(@PathParam("id") String id, @Valid @NotNull Discard discard) {
-        administratorsOnly();
         return letters.discard(LetterInputs.id(id), caller.ownerId(), discard.reason())
                 .map(ruling -> done(ruling, id))
                 .invoke(letter -> security.administered(caller.ownerId(), "discard", letter.id()));
-    }
-
-    private void administratorsOnly() {
-        if (!caller.isAdmin()) {
-            throw Problems.forbidden("Only administrators may see to dead letters.");
-        }
     }
 
     private static DeadLetter done(Ruling ruling, String id) {
