@@ -9,16 +9,21 @@ import dev.synod.events.llm.LlmRequest.RequestCompletion;
 import dev.synod.events.llm.LlmRequest.RequestSearch;
 import dev.synod.events.llm.LlmResponse.CompletionAnswered;
 import dev.synod.events.llm.LlmResponse.SearchAnswered;
+import dev.synod.gateway.shell.health.Replica;
+import dev.synod.gateway.shell.port.CallLedger;
 import dev.synod.testing.EmbeddedStack;
 import dev.synod.testing.TopicReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import static dev.synod.gateway.Behaviours.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +37,12 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(StubAddresses.class)
 class TakeoverIT {
     private static final String TRACE_ID = "11112222333344445555666677778888";
+
+    @Inject
+    CallLedger ledger;
+
+    @Inject
+    Replica replica;
 
     private GatewayFixture gateway;
 
@@ -79,6 +90,26 @@ class TakeoverIT {
         gateway.answer(gateway.send(gateway.request("after", "expert-a")));
         assertThat(gateway.anthropic.callsOf(request.requestId())).isEmpty();
         assertThat(gateway.ledgerRow(request)).containsEntry("lease_owner", "live-replica");
+    }
+
+    @Test
+    void what_a_replica_gives_back_is_taken_over_at_once_and_nothing_that_is_not_its_own() {
+        RequestCompletion own = gateway.request("given-back", "expert-a");
+        RequestCompletion another = gateway.request("kept", "expert-a");
+        leave(own, replica.id(), "1 hour");
+        leave(another, "live-replica", "1 hour");
+        List<String> both = List.of(own.requestId(), another.requestId());
+
+        ledger.giveBack(both).await().atMost(Duration.ofSeconds(10));
+
+        assertThat(gateway.answer(own).attempts()).isEqualTo(2);
+        Map<String, ?> settled = gateway.ledgerRow(own);
+        ledger.giveBack(both).await().atMost(Duration.ofSeconds(10));
+        assertThat(gateway.ledgerRow(own)).isEqualTo(settled).containsEntry("status", "answered");
+        assertThat(gateway.ledgerRow(another))
+                .containsEntry("lease_owner", "live-replica")
+                .containsEntry("attempts", 1);
+        assertThat(gateway.anthropic.callsOf(another.requestId())).isEmpty();
     }
 
     @Test
