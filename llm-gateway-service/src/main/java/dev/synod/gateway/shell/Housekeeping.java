@@ -3,6 +3,7 @@ package dev.synod.gateway.shell;
 import dev.synod.gateway.GatewayConfig;
 import dev.synod.gateway.shell.health.Degradation;
 import dev.synod.gateway.shell.port.LedgerRetention;
+import dev.synod.kit.shutdown.Handover;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -24,12 +25,15 @@ class Housekeeping {
     private final Calls calls;
     private final Degradation degradation;
     private final LedgerRetention ledger;
+    private final Handover handover;
     private final Duration kept;
 
-    Housekeeping(Calls calls, Degradation degradation, LedgerRetention ledger, GatewayConfig config) {
+    Housekeeping(
+            Calls calls, Degradation degradation, LedgerRetention ledger, Handover handover, GatewayConfig config) {
         this.calls = calls;
         this.degradation = degradation;
         this.ledger = ledger;
+        this.handover = handover;
         this.kept = config.calls().retention();
     }
 
@@ -66,7 +70,7 @@ class Housekeeping {
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         return Uni.createFrom()
-                .deferred(() -> ledger.forget(Instant.now().minus(kept), FORGOTTEN_AT_ONCE))
+                .deferred(() -> handover.work(() -> ledger.forget(Instant.now().minus(kept), FORGOTTEN_AT_ONCE)))
                 .repeat()
                 .until(forgotten -> forgotten < FORGOTTEN_AT_ONCE)
                 .collect()

@@ -1,5 +1,6 @@
 package dev.synod.kit.outbox;
 
+import dev.synod.kit.shutdown.Handover;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -29,18 +30,20 @@ public class OutboxPartitions {
     private final OutboxConfig config;
     private final Pool pool;
     private final Vertx vertx;
+    private final Handover handover;
 
-    OutboxPartitions(OutboxConfig config, Pool pool, Vertx vertx) {
+    OutboxPartitions(OutboxConfig config, Pool pool, Vertx vertx, Handover handover) {
         this.config = config;
         this.pool = pool;
         this.vertx = vertx;
+        this.handover = handover;
     }
 
     /** Before any message is taken in, so early among the observers. */
     void onStart(@Observes @Priority(1) StartupEvent start) {
         config.schema().ifPresent(schema -> {
             maintain(schema).await().atMost(Duration.ofSeconds(30));
-            vertx.setPeriodic(CHECK_EVERY.toMillis(), tick -> maintain(schema)
+            vertx.setPeriodic(CHECK_EVERY.toMillis(), tick -> handover.work(() -> maintain(schema))
                     .subscribe()
                     .with(done -> {}, failure -> Log.errorf(failure, "outbox partitions of %s", schema)));
         });

@@ -1,5 +1,6 @@
 package dev.synod.session.shell;
 
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.kit.time.Rounds;
 import dev.synod.session.SessionConfig;
 import dev.synod.session.shell.OpenSessions.Count;
@@ -15,11 +16,13 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 class SessionCensus {
     private final OpenSessions sessions;
+    private final Handover handover;
     private final MeterRegistry metrics;
     private volatile Count count = Count.NONE;
 
-    SessionCensus(OpenSessions sessions, SessionConfig config, MeterRegistry metrics) {
+    SessionCensus(OpenSessions sessions, SessionConfig config, Handover handover, MeterRegistry metrics) {
         this.sessions = sessions;
+        this.handover = handover;
         this.metrics = metrics;
         show("queued", Count::queued);
         show("running", Count::running);
@@ -39,8 +42,8 @@ class SessionCensus {
 
     @Scheduled(every = "{synod.session.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Rounds.tolerated(
+        return handover.work(() -> Rounds.tolerated(
                 "sessions are not counted",
-                () -> sessions.count().invoke(now -> count = now).replaceWithVoid());
+                () -> sessions.count().invoke(now -> count = now).replaceWithVoid()));
     }
 }

@@ -65,7 +65,7 @@ public class Sweeper {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return store.forget(clock.instant().minus(config.retention()), 1_000)
+        return handover.work(() -> store.forget(clock.instant().minus(config.retention()), 1_000))
                 .invoke(count -> Log.debugf("%d sessions are past their retention", count))
                 .replaceWithVoid()
                 .onFailure()

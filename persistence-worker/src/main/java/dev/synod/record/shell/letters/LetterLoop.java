@@ -1,5 +1,6 @@
 package dev.synod.record.shell.letters;
 
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.kit.time.Rounds;
 import dev.synod.record.RecordConfig;
 import io.quarkus.scheduler.Scheduled;
@@ -18,6 +19,7 @@ public class LetterLoop {
     private final LetterTopics topics;
     private final LetterQueue queue;
     private final LetterMetrics metrics;
+    private final Handover handover;
     private final RecordConfig.DeadLetters config;
 
     LetterLoop(
@@ -26,12 +28,14 @@ public class LetterLoop {
             LetterTopics topics,
             LetterQueue queue,
             LetterMetrics metrics,
+            Handover handover,
             RecordConfig config) {
         this.redriver = redriver;
         this.announcements = announcements;
         this.topics = topics;
         this.queue = queue;
         this.metrics = metrics;
+        this.handover = handover;
         this.config = config.deadLetters();
     }
 
@@ -39,21 +43,22 @@ public class LetterLoop {
     Uni<Void> turn() {
         return Rounds.tolerated("dead letters are not tried", redriver::redriveDue)
                 .chain(() -> Rounds.tolerated("dead letters are not announced", this::announce))
-                .chain(() -> Rounds.tolerated(
-                        "dead letters are not counted",
-                        () -> queue.census().invoke(metrics::counted).replaceWithVoid()));
+                .chain(() -> Rounds.tolerated("dead letters are not counted", () -> handover.work(queue::census)
+                        .invoke(metrics::counted)
+                        .replaceWithVoid()));
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return Rounds.tolerated("closed dead letters are not forgotten", () -> queue.forget(config.retention())
-                .replaceWithVoid());
+        return Rounds.tolerated(
+                "closed dead letters are not forgotten",
+                () -> handover.work(() -> queue.forget(config.retention())).replaceWithVoid());
     }
 
     private Uni<Void> announce() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> announcements.announce(AT_ONCE, topics::send))
+                .uni(() -> handover.work(() -> announcements.announce(AT_ONCE, topics::send)))
                 .whilst(announced -> announced == AT_ONCE)
                 .collect()
                 .last()

@@ -1,5 +1,6 @@
 package dev.synod.record.shell.letters;
 
+import dev.synod.kit.shutdown.Handover;
 import dev.synod.record.shell.Arrival;
 import dev.synod.record.shell.EventRefused;
 import dev.synod.record.shell.Failure;
@@ -25,17 +26,19 @@ public class Redriver {
 
     private final LetterQueue queue;
     private final LetterMetrics metrics;
+    private final Handover handover;
 
-    Redriver(LetterQueue queue, LetterMetrics metrics) {
+    Redriver(LetterQueue queue, LetterMetrics metrics, Handover handover) {
         this.queue = queue;
         this.metrics = metrics;
+        this.handover = handover;
     }
 
-    /** Tries all that is due. */
+    /** Tries all that is due; on the way down the turn that is under way ends, and no other begins. */
     Uni<Void> redriveDue() {
         return Multi.createBy()
                 .repeating()
-                .uni(this::turn)
+                .uni(() -> handover.work(this::turn))
                 .whilst(worked -> worked)
                 .select()
                 .first(TURNS)
