@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Tells callers without a valid token that they need one, and those with one where it isn't enough. Comes before the problem extension's own mappers,
- * which were built for another release of the platform and fail when they run.
+ * Tells callers without a valid token that they need one, and those with one where it isn't enough. Comes before the
+ * problem extension's own mappers, which were built for another release of the platform and fail when they run.
  */
 public class Challenges {
     private static final int BEFORE_THE_EXTENSION = 1;
