@@ -2,7 +2,7 @@ package dev.synod.local.layout;
 
 /**
  * Who listens where by default; each can be moved by {@code SYNOD_PORT_<NAME>}, all by {@code SYNOD_PORT_OFFSET}.
- * Second replicas run in tests only.
+ * Second replicas, and the broker's listener behind a proxy, are there in tests only.
  */
 public enum Port {
     SESSION(8081),
@@ -15,6 +15,8 @@ public enum Port {
     POSTGRES(15432),
     KAFKA(9092),
     KAFKA_CONTROLLER(9093),
+    KAFKA_PROXIED(9094),
+    KAFKA_PROXY(9095),
     SESSION_2(8181),
     GATEWAY_2(8182),
     RECORD_2(8183),

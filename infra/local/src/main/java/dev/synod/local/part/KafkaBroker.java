@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One Kafka node, broker and controller in one process (KRaft); makes the topics once it answers. */
+/**
+ * One Kafka node, broker and controller in one process (KRaft); makes the topics once it answers. Whoever comes to a
+ * Kafka listener is sent on to the address that it advertises. One for clients that come through a proxy therefore
+ * advertises the proxy, which may be there or not: other clients never hear of it.
+ */
 public final class KafkaBroker implements Containable {
 
     public static final String NAME = "kafka";
@@ -32,12 +36,23 @@ public final class KafkaBroker implements Containable {
     private final StateDirectory state;
     private final StackPorts ports;
     private final KafkaTopics topics;
+    private final boolean proxied;
 
     public KafkaBroker(Workspace workspace, StateDirectory state, StackPorts ports) {
+        this(workspace, state, ports, false);
+    }
+
+    private KafkaBroker(Workspace workspace, StateDirectory state, StackPorts ports, boolean proxied) {
         this.workspace = workspace;
         this.state = state;
         this.ports = ports;
         this.topics = new KafkaTopics(bootstrapServers(ports), 1);
+        this.proxied = proxied;
+    }
+
+    /** One that also listens for clients that come through a proxy at its own port. */
+    public static KafkaBroker proxied(Workspace workspace, StateDirectory state, StackPorts ports) {
+        return new KafkaBroker(workspace, state, ports, true);
     }
 
     /** What clients put into {@code bootstrap.servers}. */
@@ -136,6 +151,16 @@ public final class KafkaBroker implements Containable {
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
+        if (proxied) {
+            settings.merge("listeners", "PROXIED://127.0.0.1:" + ports.of(Port.KAFKA_PROXIED), KafkaBroker::both);
+            settings.merge(
+                    "advertised.listeners", "PROXIED://127.0.0.1:" + ports.of(Port.KAFKA_PROXY), KafkaBroker::both);
+            settings.merge("listener.security.protocol.map", "PROXIED:PLAINTEXT", KafkaBroker::both);
+        }
         return settings;
+    }
+
+    private static String both(String one, String other) {
+        return one + "," + other;
     }
 }

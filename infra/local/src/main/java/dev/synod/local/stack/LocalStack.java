@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** PostgreSQL and Kafka, and Connect where wanted, as children of this process. */
+/**
+ * PostgreSQL and Kafka, and Connect where wanted, as children of this process. Kafka listens for clients that come
+ * through a proxy, too.
+ */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
@@ -46,10 +49,10 @@ public final class LocalStack implements AutoCloseable {
             Workspace workspace, StateDirectory state, StackPorts ports, UnaryOperator<Part> form)
             throws InterruptedException {
         Supervisor.endOrphans(state.run());
-        ports.requireFree(Set.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER));
+        ports.requireFree(Set.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER, Port.KAFKA_PROXIED));
         Supervisor supervisor = new Supervisor(state.run(), state.logs());
         LocalStack stack = new LocalStack(state, ports, supervisor, form);
-        stack.add(new PostgresServer(workspace, state, ports), new KafkaBroker(workspace, state, ports));
+        stack.add(new PostgresServer(workspace, state, ports), KafkaBroker.proxied(workspace, state, ports));
         return stack;
     }
 

@@ -41,7 +41,7 @@ record ServiceParts(
     }
 
     private PackagedApp process(Service service, String name, Port port) {
-        Map<String, String> environment = new HashMap<>(stores(service));
+        Map<String, String> environment = stores(service);
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)),
@@ -60,12 +60,10 @@ record ServiceParts(
     }
 
     private Map<String, String> stores(Service service) {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", PostgresServer.jdbcUrl(ports),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", PostgresServer.reactiveUrl(ports),
-                "QUARKUS_DATASOURCE_USERNAME", service.role(),
-                "QUARKUS_DATASOURCE_PASSWORD", new Secrets(state.secrets()).get(service.role()),
-                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.bootstrapServers(ports));
+        Map<String, String> environment = new HashMap<>(StoreAddresses.at(ports));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service.role());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", new Secrets(state.secrets()).get(service.role()));
+        return environment;
     }
 
     private Map<String, String> identityAndTraces() {
