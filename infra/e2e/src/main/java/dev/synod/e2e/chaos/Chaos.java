@@ -14,11 +14,13 @@ import dev.synod.local.stack.Service;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TestSuite;
+import dev.synod.testing.network.Network;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -59,13 +61,16 @@ final class Chaos {
         List<Planned> schedule = Schedule.of(seed, length);
         out.accept("seed %d: %d sessions and %d faults in %d s"
                 .formatted(seed, sessions, schedule.size(), length.toSeconds()));
-        TestSuite suite = TestStack.get(true).suite(SETTINGS);
+        Network network = Network.before(TestStack.get(true));
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(network.environment());
+        TestSuite suite = TestStack.get(true).suite(settings);
         Stream.of(Service.values()).parallel().forEach(suite::secondReplica);
         out.accept("two replicas of each service are up");
         Doors doors = new Doors(suite);
         try (Pulse pulse = new Pulse(suite.stack());
                 Load load = new Load(doors);
-                Injector injector = new Injector(suite, out)) {
+                Injector injector = new Injector(suite, network, out)) {
             load.begin(seed, sessions, length);
             injector.begin(schedule);
             awaitTheEnd(load);

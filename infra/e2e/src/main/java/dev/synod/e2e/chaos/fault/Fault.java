@@ -1,5 +1,7 @@
 package dev.synod.e2e.chaos.fault;
 
+import dev.synod.testing.network.NetworkFault;
+
 import java.time.Duration;
 
 /** One thing that goes wrong, at once or for a while. */
@@ -65,6 +67,14 @@ public sealed interface Fault {
         @Override
         public String kind() {
             return name + " at " + target;
+        }
+    }
+
+    /** The services' link to something is slow, cut or silent. */
+    record Disruption(String target, NetworkFault network, Duration lasts) implements Fault {
+        @Override
+        public String kind() {
+            return network + " to the " + target;
         }
     }
 }

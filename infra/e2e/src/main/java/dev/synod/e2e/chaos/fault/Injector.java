@@ -3,6 +3,8 @@ package dev.synod.e2e.chaos.fault;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
+import dev.synod.testing.network.Network;
+import dev.synod.testing.network.NetworkFault;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +21,16 @@ public final class Injector implements AutoCloseable {
 
     private final TestSuite suite;
     private final Simulator simulator;
+    private final Network network;
     private final Consumer<String> log;
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(THREADS);
     private final Queue<Happened> happened = new ConcurrentLinkedQueue<>();
 
     /** @param log told of each fault when it begins */
-    public Injector(TestSuite suite, Consumer<String> log) {
+    public Injector(TestSuite suite, Network network, Consumer<String> log) {
         this.suite = suite;
         this.simulator = new Simulator(suite);
+        this.network = network;
         this.log = log;
     }
 
@@ -56,6 +60,8 @@ public final class Injector implements AutoCloseable {
                     forAWhile(planned, from, suite.part(part)::takeAway, suite.part(part)::release);
                 case Fault.Trouble(String provider, String name, String order, var lasts) ->
                     forAWhile(planned, from, () -> simulator.fault(provider, order), () -> simulator.heal(provider));
+                case Fault.Disruption(String link, NetworkFault fault, var lasts) ->
+                    forAWhile(planned, from, () -> network.link(link).suffer(fault), network.link(link)::heal);
             }
         } catch (IllegalStateException e) {
             log.accept(planned + ": passed over, " + e.getMessage());
@@ -85,5 +91,6 @@ public final class Injector implements AutoCloseable {
     public void close() {
         timers.shutdownNow();
         simulator.calm();
+        network.heal();
     }
 }

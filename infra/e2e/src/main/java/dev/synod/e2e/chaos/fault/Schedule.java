@@ -27,11 +27,13 @@ public final class Schedule {
 
     private final Random random;
     private final Troubles troubles;
+    private final Disruptions disruptions;
     private final Map<String, Duration> busyUntil = new HashMap<>();
 
     private Schedule(Random random) {
         this.random = random;
         this.troubles = new Troubles(random);
+        this.disruptions = new Disruptions(random);
     }
 
     /** Faults of a run of this length, by their times; all are over at its end. */
@@ -56,19 +58,19 @@ public final class Schedule {
     /** Crashes most of all: what is away or wrong for a while is only there from time to time. */
     private Fault any() {
         int which = random.nextInt(100);
-        if (which < 35) {
+        if (which < 30) {
             return new Fault.Kill(anyOf(which % 4 == 0 ? STORES : SERVICES));
         }
-        if (which < 45) {
+        if (which < 40) {
             return new Fault.Restart(anyOf(SERVICES));
         }
-        if (which < 60) {
+        if (which < 53) {
             return new Fault.Freeze(anyOf(which % 3 == 0 ? STORES : SERVICES), length());
         }
-        if (which < 75) {
+        if (which < 66) {
             return new Fault.Outage(anyOf(which % 3 == 0 ? SERVICES : STORES), length());
         }
-        return troubles.any(length());
+        return which < 83 ? troubles.any(length()) : disruptions.any(length());
     }
 
     private String anyOf(List<String> parts) {
