@@ -15,12 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 final class Client implements AutoCloseable {
 
     private static final int A_WHILE_MILLIS = 150;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final Socket socket;
 
     Client(TcpProxy proxy) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
     void say(String text) throws IOException {
@@ -45,7 +47,7 @@ final class Client implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             return true;
         } finally {
-            socket.setSoTimeout(0);
+            socket.setSoTimeout(PATIENCE_MILLIS);
         }
     }
 
