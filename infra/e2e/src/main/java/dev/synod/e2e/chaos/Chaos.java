@@ -12,6 +12,7 @@ import dev.synod.e2e.chaos.load.Doors;
 import dev.synod.e2e.chaos.load.Load;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.PartControl;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.network.Network;
@@ -28,20 +29,30 @@ import java.util.stream.Stream;
 
 /** One run: load, faults by a seed, calm, and then the question whether all promises were kept. */
 final class Chaos {
-    /** Faults stop a little before the sessions that were begun last are over. */
+    /** So long at most after the last fault and the last new session. */
     private static final Duration SETTLE = Duration.ofMinutes(5);
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "SYNOD_SESSION_REISSUE_AFTER", "10s",
-            "SYNOD_SESSION_REPLAN_LINK_TIMEOUT", "8s",
-            "SYNOD_SESSION_REPLAN_UNLINK_TIMEOUT", "4s",
-            "SYNOD_SESSION_FIRST_RETRY", "1s",
-            "SYNOD_SESSION_LAST_RETRY", "4s",
-            "SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s",
-            "SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s",
-            "SYNOD_STREAM_RECONNECT_FREE", "100000",
-            "SYNOD_STREAM_RETRY_HINT", "400ms",
-            "SYNOD_SIMULATOR_CALL_LOG_SIZE", "200000");
+    /** Experts speak fast, so that an hour holds many sessions; a session still takes long enough to be interrupted. */
+    private static final int FIRST_TOKEN_MILLIS = 60;
+
+    private static final int TOKENS_PER_SECOND = 300;
+
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            // what is lost, hangs or is away is noticed soon, as in the other tests
+            Map.entry("SYNOD_SESSION_REISSUE_AFTER", "10s"),
+            Map.entry("SYNOD_SESSION_REPLAN_LINK_TIMEOUT", "8s"),
+            Map.entry("SYNOD_SESSION_REPLAN_UNLINK_TIMEOUT", "4s"),
+            Map.entry("SYNOD_SESSION_FIRST_RETRY", "1s"),
+            Map.entry("SYNOD_SESSION_LAST_RETRY", "4s"),
+            Map.entry("SYNOD_GATEWAY_TIMEOUTS_FIRST_TOKEN", "8s"),
+            Map.entry("SYNOD_GATEWAY_TIMEOUTS_IDLE", "8s"),
+            Map.entry("SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s"),
+            Map.entry("SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s"),
+            // users come again as fast as they can
+            Map.entry("SYNOD_STREAM_RECONNECT_FREE", "100000"),
+            Map.entry("SYNOD_STREAM_RETRY_HINT", "400ms"),
+            // no call may be forgotten before it is looked for
+            Map.entry("SYNOD_SIMULATOR_CALL_LOG_SIZE", "200000"));
 
     private final long seed;
     private final Duration length;
@@ -66,6 +77,7 @@ final class Chaos {
         settings.putAll(network.environment());
         TestSuite suite = TestStack.get(true).suite(settings);
         Stream.of(Service.values()).parallel().forEach(suite::secondReplica);
+        new Simulator(suite).pace(FIRST_TOKEN_MILLIS, TOKENS_PER_SECOND);
         out.accept("two replicas of each service are up");
         Doors doors = new Doors(suite);
         try (Pulse pulse = new Pulse(suite.stack());

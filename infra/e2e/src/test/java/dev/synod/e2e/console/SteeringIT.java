@@ -1,6 +1,7 @@
 package dev.synod.e2e.console;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.synod.e2e.Council;
 import dev.synod.e2e.Suites;
@@ -14,6 +15,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** What users and operators do in a browser when a debate should not go on as it does, or can't. */
 class SteeringIT {
+    /** The page looks every 15 s what can be asked; a circuit that is being tried just then seems closed. */
+    private static final int SEVERAL_LOOKS_MILLIS = 50_000;
+
     private static final String AWAY = "{\"kind\": \"status\", \"status\": 503}";
 
     private final TestSuite suite = Suites.running();
@@ -54,7 +58,10 @@ class SteeringIT {
         council.awaitState(id, "WAITING");
         try (Console console = Console.open(suite, TestTokens.admin(Council.USER))) {
             Locator banner = console.page().locator(".banner");
-            assertThat(banner).containsText("no model can be asked");
+            assertThat(banner)
+                    .containsText(
+                            "no model can be asked",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(SEVERAL_LOOKS_MILLIS));
             DebatePage debate = console.session(id, problem);
             assertThat(console.page().locator(".note").first()).containsText("Waiting for providers");
             console.go("Circuits").button("Reset anthropic, chat").click();
@@ -65,7 +72,7 @@ class SteeringIT {
             debate.awaitState("completed");
             banner.waitFor(new Locator.WaitForOptions()
                     .setState(WaitForSelectorState.DETACHED)
-                    .setTimeout(30_000));
+                    .setTimeout(SEVERAL_LOOKS_MILLIS));
         }
     }
 }

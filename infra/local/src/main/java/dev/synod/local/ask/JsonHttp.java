@@ -29,8 +29,12 @@ final class JsonHttp {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    /** HTTP/1.1: on its way to HTTP/2 without TLS, a body beyond the first window of 64 KB may never come to its end. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
     private final String token;
 
     JsonHttp(String token) {

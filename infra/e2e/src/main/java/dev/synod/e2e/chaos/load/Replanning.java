@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A user who blocks the first action of a verdict and has it replanned. */
+/** A user who blocks the first action of a verdict and has it replanned, or gives that up again at once. */
 final class Replanning {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int OK = 200;
@@ -38,17 +38,24 @@ final class Replanning {
         }
         String action = "/api/v1/actions/" + seen.sessionId() + "/a1";
         block(action);
+        boolean changesItsMind = random.nextInt(3) == 0;
         Answer answer = doors.insist(
                 token,
                 Wish.post(
                                 Service.SESSION,
                                 action + "/replan",
                                 Map.of("options", Map.of("maxSubProblems", 1, "rounds", 2, "panelSize", 3)))
-                        .with("Prefer", "wait=2"),
+                        .with("Prefer", changesItsMind ? "wait=0" : "wait=2"),
                 random);
         return switch (answer.status()) {
             case OK, CREATED -> Optional.of(sessionOf(answer.body()));
-            case ACCEPTED -> outcome(answer.body().path("links").path("replan").asText());
+            case ACCEPTED -> {
+                String saga = answer.body().path("links").path("replan").asText();
+                if (changesItsMind) {
+                    doors.insist(token, Wish.post(Service.SESSION, saga + "/cancel", null), random);
+                }
+                yield outcome(saga);
+            }
             default -> Optional.empty();
         };
     }
