@@ -1,8 +1,5 @@
 package dev.synod.e2e;
 
-import dev.synod.events.Message;
-import dev.synod.events.MessageJson;
-import dev.synod.events.MessageTypes;
 import dev.synod.events.Topics;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.VerdictReached;
@@ -12,13 +9,11 @@ import dev.synod.testing.TestSuite;
 import dev.synod.testing.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -101,10 +96,7 @@ public record History(
     }
 
     private static SessionEvent read(ConsumerRecord<String, String> event) {
-        Class<? extends Message> type = MessageTypes.recordOf(
-                        Objects.requireNonNull(TopicReader.header(event, "ce_type")))
-                .orElseThrow();
-        return (SessionEvent) MessageJson.read(event.value().getBytes(StandardCharsets.UTF_8), type);
+        return (SessionEvent) TopicReader.message(event).orElseThrow();
     }
 
     private static Map<Long, String> stored(TestSuite suite, String sessionId) {

@@ -12,20 +12,10 @@ import java.util.Random;
  * declines at a time, since what both decline is declined for good; where the other one is away, that is enough.
  */
 final class Storm {
-    private static final List<String> TALKERS = List.of("anthropic", "openai");
-    private static final List<String> PROVIDERS = List.of("anthropic", "openai", "voyage", "brave", "tavily");
-
-    private static final List<String> OF_ALL = List.of(
-            "{\"kind\": \"status\", \"status\": 429, \"retryAfter\": 1, \"rate\": 0.6}",
-            "{\"kind\": \"status\", \"status\": 500, \"rate\": 0.7}",
-            "{\"kind\": \"status\", \"status\": 529}",
-            "{\"kind\": \"garbage\", \"rate\": 0.7}",
-            "{\"kind\": \"cut\", \"afterTokens\": 12, \"rate\": 0.7}",
-            "{\"kind\": \"latency\", \"latencyMillis\": 1500, \"rate\": 0.5}");
     private static final List<String> OF_TALKERS = List.of(
             "{\"kind\": \"refusal\", \"rate\": 0.6}",
             "{\"kind\": \"refusal\", \"afterTokens\": 8, \"rate\": 0.6}",
-            "{\"kind\": \"truncation\", \"rate\": 0.6}");
+            Trouble.TRUNCATION.order());
 
     private final Simulator simulator;
     private final Random random;
@@ -38,21 +28,21 @@ final class Storm {
 
     /** It begins: every provider has its trouble. */
     void begin() {
-        PROVIDERS.forEach(this::gust);
+        Trouble.PROVIDERS.forEach(this::gust);
     }
 
     /** One provider gets another fault, or is well again. */
     void gust() {
-        gust(PROVIDERS.get(random.nextInt(PROVIDERS.size())));
+        gust(Trouble.PROVIDERS.get(random.nextInt(Trouble.PROVIDERS.size())));
     }
 
     private void gust(String provider) {
-        boolean talks = TALKERS.contains(provider);
-        int which = random.nextInt(OF_ALL.size() + (talks ? OF_TALKERS.size() : 0) + 2);
-        if (which < OF_ALL.size()) {
-            blow(provider, OF_ALL.get(which));
-        } else if (which - OF_ALL.size() < OF_TALKERS.size() && talks && !somebodyDeclines()) {
-            blow(provider, OF_TALKERS.get(which - OF_ALL.size()));
+        boolean talks = Trouble.TALKERS.contains(provider);
+        int which = random.nextInt(Trouble.OF_ALL.size() + (talks ? OF_TALKERS.size() : 0) + 2);
+        if (which < Trouble.OF_ALL.size()) {
+            blow(provider, Trouble.OF_ALL.get(which).order());
+        } else if (which - Trouble.OF_ALL.size() < OF_TALKERS.size() && talks && !somebodyDeclines()) {
+            blow(provider, OF_TALKERS.get(which - Trouble.OF_ALL.size()));
         } else {
             blowing.remove(provider);
             simulator.heal(provider);
@@ -61,7 +51,7 @@ final class Storm {
 
     /** All are well again. */
     void end() {
-        PROVIDERS.forEach(simulator::heal);
+        Trouble.PROVIDERS.forEach(simulator::heal);
         blowing.clear();
     }
 

@@ -1,11 +1,8 @@
 package dev.synod.testing;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +22,7 @@ public final class SentrySink {
 
     /** All envelopes that came so far, as text: lines of JSON each. */
     public static String text() {
-        HttpRequest question = HttpRequest.newBuilder(URI.create(start())).build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(question, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new IllegalStateException("the sink doesn't answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Http().send(HttpRequest.newBuilder(URI.create(start()))).body();
     }
 
     private static String start() {

@@ -54,11 +54,15 @@ public final class Simulator {
         return twice;
     }
 
+    /** The calls whose request ids begin so, oldest first, as the simulator shows them. */
+    public JsonNode calls(String prefix) {
+        return get("/admin/calls/log?limit=%d&prefix=%s".formatted(ALL, prefix)).path("calls");
+    }
+
     /** How often each request of a session reached a provider, whatever came of it, by request id. */
     public Map<String, Integer> asked(String sessionId) {
         Map<String, Integer> asked = new LinkedHashMap<>();
-        get("/admin/calls/log?limit=%d&prefix=%s/".formatted(ALL, sessionId))
-                .path("calls")
+        calls(sessionId + "/")
                 .forEach(call -> asked.merge(call.path("requestId").asText(), 1, Integer::sum));
         return asked;
     }

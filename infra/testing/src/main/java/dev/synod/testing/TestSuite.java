@@ -73,6 +73,11 @@ public final class TestSuite {
         return stack.secondReplica(service, overrides);
     }
 
+    /** Where the first process of a service answers. */
+    public URI firstUri(Service service) {
+        return uri(service.port());
+    }
+
     /** Where the second process of a service answers. */
     public URI secondUri(Service service) {
         return uri(service.secondPort());

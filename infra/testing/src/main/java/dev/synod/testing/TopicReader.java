@@ -1,5 +1,9 @@
 package dev.synod.testing;
 
+import dev.synod.events.Headers;
+import dev.synod.events.Message;
+import dev.synod.events.MessageJson;
+import dev.synod.events.MessageTypes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -13,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -54,6 +60,22 @@ public final class TopicReader implements AutoCloseable {
         return new TopicReader(stack.bootstrapServers(), topic, false);
     }
 
+    /** Has each record read that is on a topic now. */
+    public static void readAll(
+            TestStack stack, String topic, Consumer<ConsumerRecord<@Nullable String, @Nullable String>> reader) {
+        try (TopicReader all = fromBeginning(stack, topic)) {
+            Map<TopicPartition, Long> ends = all.consumer.endOffsets(all.consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> all.consumer.position(end.getKey()) < end.getValue())) {
+                all.fresh().forEach(reader);
+            }
+        }
+    }
+
+    /** What has come since the last look, and is not kept. */
+    public Iterable<ConsumerRecord<@Nullable String, @Nullable String>> fresh() {
+        return consumer.poll(POLL);
+    }
+
     /** Waits until so many records match, and returns all that match. */
     public List<ConsumerRecord<@Nullable String, @Nullable String>> await(
             int count, Predicate<ConsumerRecord<@Nullable String, @Nullable String>> matching) {
@@ -70,7 +92,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** Whatever was read so far and can be had now, in the order of arrival. */
     public List<ConsumerRecord<@Nullable String, @Nullable String>> poll() {
-        consumer.poll(POLL).forEach(seen::add);
+        fresh().forEach(seen::add);
         return List.copyOf(seen);
     }
 
@@ -78,6 +100,16 @@ public final class TopicReader implements AutoCloseable {
     public static @Nullable String header(ConsumerRecord<?, ?> from, String name) {
         Header header = from.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The message that a record holds; empty if its type is none that was agreed on. */
+    public static Optional<Message> message(ConsumerRecord<?, @Nullable String> from) {
+        String type = header(from, Headers.TYPE);
+        String value = from.value();
+        return type == null || value == null
+                ? Optional.empty()
+                : MessageTypes.recordOf(type)
+                        .map(known -> MessageJson.read(value.getBytes(StandardCharsets.UTF_8), known));
     }
 
     /** The names of all headers, sorted. */

@@ -1,5 +1,6 @@
 package dev.synod.e2e.chaos;
 
+import dev.synod.e2e.Hurry;
 import dev.synod.e2e.chaos.check.Finding;
 import dev.synod.e2e.chaos.check.Promise;
 import dev.synod.e2e.chaos.check.Promises;
@@ -37,22 +38,14 @@ final class Chaos {
 
     private static final int TOKENS_PER_SECOND = 300;
 
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            // what is lost, hangs or is away is noticed soon, as in the other tests
-            Map.entry("SYNOD_SESSION_REISSUE_AFTER", "10s"),
-            Map.entry("SYNOD_SESSION_REPLAN_LINK_TIMEOUT", "8s"),
-            Map.entry("SYNOD_SESSION_REPLAN_UNLINK_TIMEOUT", "4s"),
-            Map.entry("SYNOD_SESSION_FIRST_RETRY", "1s"),
-            Map.entry("SYNOD_SESSION_LAST_RETRY", "4s"),
-            Map.entry("SYNOD_GATEWAY_TIMEOUTS_FIRST_TOKEN", "8s"),
-            Map.entry("SYNOD_GATEWAY_TIMEOUTS_IDLE", "8s"),
-            Map.entry("SYNOD_GATEWAY_CIRCUIT_FIRST_COOLDOWN", "1s"),
-            Map.entry("SYNOD_GATEWAY_CIRCUIT_MAX_COOLDOWN", "4s"),
+    private static final Map<String, String> SETTINGS = Hurry.and(Map.of(
+            // a provider that hangs is left soon
+            "SYNOD_GATEWAY_TIMEOUTS_FIRST_TOKEN", "8s",
+            "SYNOD_GATEWAY_TIMEOUTS_IDLE", "8s",
             // users come again as fast as they can
-            Map.entry("SYNOD_STREAM_RECONNECT_FREE", "100000"),
-            Map.entry("SYNOD_STREAM_RETRY_HINT", "400ms"),
+            "SYNOD_STREAM_RECONNECT_FREE", "100000",
             // no call may be forgotten before it is looked for
-            Map.entry("SYNOD_SIMULATOR_CALL_LOG_SIZE", "200000"));
+            "SYNOD_SIMULATOR_CALL_LOG_SIZE", "200000"));
 
     private final long seed;
     private final Duration length;
@@ -108,7 +101,7 @@ final class Chaos {
 
     private static void allReady(TestSuite suite) {
         Stream.of(Service.values())
-                .flatMap(service -> Stream.of(service.module(), service.secondName()))
+                .flatMap(service -> service.processes().stream())
                 .map(suite::part)
                 .forEach(PartControl::awaitReady);
         suite.stack().connect().awaitReady();

@@ -5,15 +5,10 @@ import dev.synod.events.Headers;
 import dev.synod.events.Topics;
 import dev.synod.testing.TestStack;
 import dev.synod.testing.TopicReader;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,28 +16,20 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Watches the public topic, to see how soon after a fault something new happens. */
 final class Pulse implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final NavigableSet<Instant> beats = new ConcurrentSkipListSet<>();
     private final Thread thread;
     private volatile boolean closed;
 
     Pulse(TestStack stack) {
-        this.thread = Thread.ofPlatform().daemon().name("pulse").start(() -> watch(stack.bootstrapServers()));
+        this.thread = Thread.ofPlatform().daemon().name("pulse").start(() -> watch(stack));
     }
 
-    private void watch(String bootstrapServers) {
+    private void watch(TestStack stack) {
         Set<String> seen = new HashSet<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SESSION_EVENTS).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
+        try (TopicReader reader = TopicReader.fromNow(stack, Topics.SESSION_EVENTS)) {
             while (!closed) {
                 boolean fresh = false;
-                for (var event : consumer.poll(POLL)) {
+                for (var event : reader.fresh()) {
                     fresh |= seen.add(String.valueOf(TopicReader.header(event, Headers.ID)));
                 }
                 if (fresh) {

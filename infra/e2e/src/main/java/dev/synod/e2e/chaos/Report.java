@@ -7,7 +7,6 @@ import dev.synod.e2e.chaos.evidence.Line;
 import dev.synod.e2e.chaos.fault.Happened;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class Report {
         if (sorted.isEmpty()) {
             return "";
         }
-        int index = Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1);
+        int index = (int) Math.ceil(sorted.size() * percent / 100.0) - 1;
         return String.format(Locale.ROOT, "%.1f s", sorted.get(index).toMillis() / 1000.0);
     }
 
@@ -92,7 +91,7 @@ final class Report {
     }
 
     private static List<Long> sequences(List<Line> lines) {
-        return new ArrayList<>(lines.stream().map(Line::sequence).toList());
+        return lines.stream().map(Line::sequence).toList();
     }
 
     private void line(String format, Object... values) {

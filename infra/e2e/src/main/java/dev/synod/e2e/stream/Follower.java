@@ -56,7 +56,10 @@ public final class Follower {
 
     /** Has something done as soon as so many events are seen, or else at the end; to be said before it begins. */
     public void onceSeen(int count, Runnable intention) {
-        intentions.put(count, intention);
+        intentions.merge(count, intention, (one, other) -> () -> {
+            one.run();
+            other.run();
+        });
     }
 
     /** Has somebody told of each event when it is seen first; to be said before it begins. */
@@ -69,11 +72,10 @@ public final class Follower {
         threads.execute(this::connect);
     }
 
-    /** Follows a session that was at its end, and has been taken up again; the future is of its next end. */
-    public CompletableFuture<Seen> goOn() {
+    /** Follows a session that was at its end, and has been taken up again, to its next end; returns at once. */
+    public void goOn() {
         end = new CompletableFuture<>();
         begin();
-        return end;
     }
 
     /** True once it was told that there is no more, or failed. */
@@ -86,14 +88,9 @@ public final class Follower {
         return end.isCompletedExceptionally();
     }
 
-    /** What it saw, unless it failed. */
+    /** What it saw, once it was told that there is no more; fails if it was told what it must not be told. */
     public Seen seen() {
         return end.join();
-    }
-
-    /** What it saw, once it was told that there is no more; fails if it was told what it must not be told. */
-    public CompletableFuture<Seen> end() {
-        return end;
     }
 
     private void connect() {

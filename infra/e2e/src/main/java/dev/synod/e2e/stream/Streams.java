@@ -14,8 +14,9 @@ import java.util.Random;
 public final class Streams {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final List<Replica> replicas;
     private final String token;
 
@@ -43,7 +44,7 @@ public final class Streams {
                         to(replica, stream + "?after=" + random.nextInt(last + 1))
                                 .header("Last-Event-ID", Integer.toString(last));
                 };
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private HttpRequest.Builder to(Replica replica, String path) {

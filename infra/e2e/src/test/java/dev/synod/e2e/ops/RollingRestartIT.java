@@ -65,7 +65,7 @@ class RollingRestartIT {
             balancers.put(
                     service,
                     new Balancer(
-                            new Probes(service.module(), first(service)),
+                            new Probes(service.module(), suite.firstUri(service)),
                             new Probes(service.secondName(), suite.secondUri(service))));
         }
     }
@@ -103,7 +103,7 @@ class RollingRestartIT {
 
     /** One replica after the other, as a Deployment does it: the next one only when the one before is ready again. */
     private void replace(Service service) {
-        for (String replica : List.of(service.module(), service.secondName())) {
+        for (String replica : service.processes()) {
             awaitComplete(balancers.get(service));
             PartControl part = suite.part(replica);
             long start = System.nanoTime();
@@ -169,15 +169,6 @@ class RollingRestartIT {
 
     private static void awaitComplete(Balancer balancer) {
         await("both replicas get requests").atMost(PATIENCE).until(balancer::isComplete);
-    }
-
-    private URI first(Service service) {
-        return switch (service) {
-            case SESSION -> suite.session();
-            case GATEWAY -> suite.gateway();
-            case RECORD -> suite.record();
-            case STREAM -> suite.stream();
-        };
     }
 
     private static void together(Consumer<Service> deed) {

@@ -2,6 +2,8 @@ package dev.synod.local.stack;
 
 import dev.synod.local.layout.Port;
 
+import java.util.List;
+
 /** Our own services: where each listens, and as whom it works in the database. */
 public enum Service {
     SESSION("session-service", Port.SESSION, Port.SESSION_2, "synod_session"),
@@ -29,6 +31,11 @@ public enum Service {
     /** The name of its second process. */
     public String secondName() {
         return module + "-2";
+    }
+
+    /** The names of its processes where there are two. */
+    public List<String> processes() {
+        return List.of(module, secondName());
     }
 
     /** Where its only or first process listens. */

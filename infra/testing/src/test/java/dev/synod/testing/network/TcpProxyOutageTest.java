@@ -3,9 +3,7 @@ package dev.synod.testing.network;
 import dev.synod.local.layout.StackPorts;
 import dev.synod.testing.network.NetworkFault.Cut;
 import dev.synod.testing.network.NetworkFault.HalfOpen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -13,20 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(60)
-class TcpProxyOutageTest {
+class TcpProxyOutageTest extends BesideAProxy {
 
     private static final int MUCH = 32 << 20;
-
-    private final EchoServer server = new EchoServer();
-    private final TcpProxy proxy = TcpProxy.before(server.port());
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        proxy.close();
-        server.close();
-        assertThat(proxy.connections()).isZero();
-    }
 
     @Test
     void a_cut_resets_both_sides_and_whoever_comes_until_it_is_healed() throws IOException {

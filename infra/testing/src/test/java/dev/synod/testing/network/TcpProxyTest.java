@@ -2,9 +2,7 @@ package dev.synod.testing.network;
 
 import dev.synod.testing.network.NetworkFault.Bandwidth;
 import dev.synod.testing.network.NetworkFault.Latency;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -14,20 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(60)
-class TcpProxyTest {
+class TcpProxyTest extends BesideAProxy {
 
     private static final int MIB = 1 << 20;
-
-    private final EchoServer server = new EchoServer();
-    private final TcpProxy proxy = TcpProxy.before(server.port());
-
-    @AfterEach
-    void nothing_is_left() throws IOException {
-        proxy.close();
-        server.close();
-        assertThat(proxy.connections()).isZero();
-    }
 
     @Test
     void a_healthy_link_passes_on_what_is_said_and_its_end() throws IOException {

@@ -1,6 +1,5 @@
 package dev.synod.record.adapter.kafka;
 
-import dev.synod.events.Message;
 import dev.synod.events.MessageJson;
 import dev.synod.events.MessageTypes;
 import dev.synod.events.Topics;
@@ -26,10 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,11 +213,7 @@ class ReplanCommandsIT {
     /** The reply to the saga's command of this number. */
     private ReplanReply read(String saga, int count) {
         var told = replies.awaitKey(count, saga).get(count - 1);
-        Class<? extends Message> type = MessageTypes.recordOf(
-                        Objects.requireNonNull(TopicReader.header(told, "ce_type")))
-                .orElseThrow();
-        return (ReplanReply)
-                MessageJson.read(Objects.requireNonNull(told.value()).getBytes(StandardCharsets.UTF_8), type);
+        return (ReplanReply) TopicReader.message(told).orElseThrow();
     }
 
     private Map<String, @Nullable Object> action() {

@@ -11,22 +11,29 @@ import java.util.stream.Stream;
 /**
  * What Synod promises, whatever breaks, and how to see from outside whether it was kept.
  *
- * @param broken all places where it was not
+ * @param breaches all places where it was not
  */
-public record Promise(String name, Function<Evidence, Stream<Finding>> broken) {
+public record Promise(String name, Function<Evidence, Stream<Breach>> breaches) {
 
     /** Of each session for itself: tells what is wrong with it, or null. */
     static Promise ofEach(String name, Function<Case, @Nullable String> wrong) {
         return new Promise(name, evidence -> evidence.cases().stream().flatMap(one -> {
             String text = wrong.apply(one);
-            return text == null ? Stream.empty() : Stream.of(new Finding(name, one.id(), text));
+            return text == null ? Stream.empty() : Stream.of(new Breach(one.id(), text));
         }));
+    }
+
+    /** Of no session: tells all that is wrong. */
+    static Promise ofNone(String name, Function<Evidence, List<String>> wrong) {
+        return new Promise(name, evidence -> wrong.apply(evidence).stream().map(text -> new Breach("", text)));
     }
 
     /** Everything that is broken of these promises. */
     public static List<Finding> allBroken(List<Promise> promises, Evidence evidence) {
         return promises.stream()
-                .flatMap(promise -> promise.broken.apply(evidence))
+                .flatMap(promise -> promise.breaches
+                        .apply(evidence)
+                        .map(breach -> new Finding(promise.name, breach.sessionId(), breach.text())))
                 .toList();
     }
 }

@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -48,15 +47,10 @@ public final class Promises {
             new Promise("no answered call is paid twice", Promises::paidTwice),
             new Promise("a replanning is all done or all undone", Promises::halfDone),
             new Promise("there is nothing that nobody asked for", Promises::orphans),
-            ofNobody("nobody is answered what no user should be", Evidence::surprises),
-            ofNobody("nobody waits for ever", Evidence::waiting));
+            Promise.ofNone("nobody is answered what no user should be", Evidence::surprises),
+            Promise.ofNone("nobody waits for ever", Evidence::waiting));
 
     private Promises() {}
-
-    private static Promise ofNobody(String name, Function<Evidence, List<String>> complaints) {
-        return new Promise(
-                name, evidence -> complaints.apply(evidence).stream().map(text -> new Finding(name, "", text)));
-    }
 
     private static @Nullable String end(Case one) {
         if (one.held().trouble() != null) {
@@ -145,7 +139,7 @@ public final class Promises {
     }
 
     /** A call that was begun when the answer was there already; before, a crash may have taken the first one away. */
-    private static Stream<Finding> paidTwice(Evidence evidence) {
+    private static Stream<Breach> paidTwice(Evidence evidence) {
         return evidence.paid().values().stream()
                 .filter(calls -> calls.size() > 1)
                 .flatMap(
@@ -153,8 +147,7 @@ public final class Promises {
                                 .filter(call -> isTooLate(call, evidence))
                                 .max(Comparator.comparing(Paid::askedAt))
                                 .stream())
-                .map(call -> new Finding(
-                        "no answered call is paid twice",
+                .map(call -> new Breach(
                         call.requestId().split("/")[0],
                         "%s, which was answered at %s"
                                 .formatted(call, evidence.answeredAt().get(call.requestId()))));
@@ -165,10 +158,10 @@ public final class Promises {
         return answeredAt != null && call.askedAt().isAfter(answeredAt);
     }
 
-    private static Stream<Finding> halfDone(Evidence evidence) {
+    private static Stream<Breach> halfDone(Evidence evidence) {
         return evidence.sagas().stream()
                 .filter(saga -> !isWhole(saga))
-                .map(saga -> new Finding("a replanning is all done or all undone", saga.sessionId(), saga.toString()));
+                .map(saga -> new Breach(saga.sessionId(), saga.toString()));
     }
 
     private static boolean isWhole(Saga saga) {
@@ -180,12 +173,11 @@ public final class Promises {
         };
     }
 
-    private static Stream<Finding> orphans(Evidence evidence) {
+    private static Stream<Breach> orphans(Evidence evidence) {
         Set<String> accepted = evidence.cases().stream().map(Case::id).collect(Collectors.toSet());
         return evidence.known().entrySet().stream().flatMap(known -> known.getValue().stream()
                 .filter(id -> !accepted.contains(id))
-                .map(id ->
-                        new Finding("there is nothing that nobody asked for", id, "known to the " + known.getKey())));
+                .map(id -> new Breach(id, "known to the " + known.getKey())));
     }
 
     private static String last(List<Line> lines) {

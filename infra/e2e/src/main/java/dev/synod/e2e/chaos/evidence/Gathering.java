@@ -15,13 +15,14 @@ import dev.synod.local.ask.SessionApi;
 import dev.synod.local.ask.Verification;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.Http;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
+import dev.synod.testing.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +36,13 @@ import java.util.TreeMap;
 
 /** Looks at the suite wherever it can be looked at, as anybody could. */
 public final class Gathering {
-    private static final int MOST_CALLS = 1_000_000;
     private static final int OK = 200;
 
     private final TestSuite suite;
     private final Doors doors;
     private final Random random = new Random(0);
+    /** By token. */
+    private final Map<String, SessionApi> apis = new HashMap<>();
 
     private final Map<String, SortedMap<Long, Line>> published = new HashMap<>();
     private final Map<String, List<SessionEvent>> events = new HashMap<>();
@@ -56,8 +58,8 @@ public final class Gathering {
 
     /** All there is to see after this load. */
     public Evidence after(Load load) throws IOException, InterruptedException {
-        Topic.read(suite.stack(), Topics.SESSION_EVENTS, this::publishedEvent);
-        Topic.read(suite.stack(), Topics.LLM_RESPONSES, this::answer);
+        TopicReader.readAll(suite.stack(), Topics.SESSION_EVENTS, this::publishedEvent);
+        TopicReader.readAll(suite.stack(), Topics.LLM_RESPONSES, this::answer);
         List<Case> cases = new ArrayList<>();
         for (Held held : load.held()) {
             cases.add(caseOf(held));
@@ -68,31 +70,35 @@ public final class Gathering {
         return new Evidence(cases, known(paid), paid, answeredAt, sagas(), surprises, load.waiting(), all, repeats);
     }
 
-    private void publishedEvent(ConsumerRecord<String, String> event) {
+    private void publishedEvent(ConsumerRecord<@Nullable String, @Nullable String> event) {
         all++;
         Line line = Line.of(
-                Long.parseLong(Topic.header(event, Headers.SEQUENCE)),
-                Topic.header(event, Headers.TYPE),
-                Http.json(event.value()));
-        Line before =
-                published.computeIfAbsent(event.key(), id -> new TreeMap<>()).putIfAbsent(line.sequence(), line);
+                Long.parseLong(header(event, Headers.SEQUENCE)),
+                header(event, Headers.TYPE),
+                Http.json(String.valueOf(event.value())));
+        String session = String.valueOf(event.key());
+        Line before = published.computeIfAbsent(session, id -> new TreeMap<>()).putIfAbsent(line.sequence(), line);
         if (before == null) {
-            Topic.message(event).ifPresent(message -> events.computeIfAbsent(event.key(), id -> new ArrayList<>())
+            TopicReader.message(event).ifPresent(message -> events.computeIfAbsent(session, id -> new ArrayList<>())
                     .add((SessionEvent) message));
         } else if (before.equals(line)) {
             repeats++;
         } else {
-            clashes.computeIfAbsent(event.key(), id -> new ArrayList<>()).add(line);
+            clashes.computeIfAbsent(session, id -> new ArrayList<>()).add(line);
         }
     }
 
+    private static String header(ConsumerRecord<?, ?> event, String name) {
+        return String.valueOf(TopicReader.header(event, name));
+    }
+
     /** The first answer counts: it is the one that everybody goes by. */
-    private void answer(ConsumerRecord<String, String> response) {
-        Topic.message(response).ifPresent(message -> {
+    private void answer(ConsumerRecord<@Nullable String, @Nullable String> response) {
+        TopicReader.message(response).ifPresent(message -> {
             if (message instanceof LlmResponse answer) {
                 answeredAt.merge(
                         answer.requestId(),
-                        Instant.parse(Topic.header(response, Headers.TIME)),
+                        Instant.parse(header(response, Headers.TIME)),
                         (one, other) -> one.isBefore(other) ? one : other);
             }
         });
@@ -156,18 +162,15 @@ public final class Gathering {
     }
 
     private @Nullable String difference(String token, String id) throws IOException, InterruptedException {
-        Verification verification =
-                Verification.of(new SessionApi(suite.session(), suite.record(), suite.stream(), token), id);
+        SessionApi api = apis.computeIfAbsent(
+                token, user -> new SessionApi(suite.session(), suite.record(), suite.stream(), user));
+        Verification verification = Verification.of(api, id);
         return verification.equal() ? null : verification.text();
     }
 
     private Map<String, List<Paid>> paid() {
-        String path = "/admin/calls/log?limit=" + MOST_CALLS;
-        JsonNode log = Http.json(new Http()
-                .send(HttpRequest.newBuilder(suite.simulator().resolve(path)).GET())
-                .body());
         Map<String, List<Paid>> paid = new HashMap<>();
-        for (JsonNode call : log.path("calls")) {
+        for (JsonNode call : new Simulator(suite).calls("")) {
             if (call.path("outcome").asText().equals("answered")) {
                 String request = call.path("requestId").asText();
                 paid.computeIfAbsent(request, id -> new ArrayList<>())

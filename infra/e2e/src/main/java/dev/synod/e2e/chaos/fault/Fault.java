@@ -1,5 +1,6 @@
 package dev.synod.e2e.chaos.fault;
 
+import dev.synod.e2e.Trouble;
 import dev.synod.testing.network.NetworkFault;
 
 import java.time.Duration;
@@ -10,18 +11,15 @@ public sealed interface Fault {
     String target();
 
     /** How long it lasts; zero if it is over as soon as it has happened. */
-    Duration lasts();
+    default Duration lasts() {
+        return Duration.ZERO;
+    }
 
     /** What it is, without how long: faults of one kind are counted together. */
     String kind();
 
     /** kill -9; the process is started again by itself. */
     record Kill(String target) implements Fault {
-        @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
         @Override
         public String kind() {
             return "kill -9 " + target;
@@ -30,11 +28,6 @@ public sealed interface Fault {
 
     /** SIGTERM, as for a new release; the process is started again by itself. */
     record Restart(String target) implements Fault {
-        @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
         @Override
         public String kind() {
             return "restart " + target;
@@ -57,16 +50,11 @@ public sealed interface Fault {
         }
     }
 
-    /**
-     * A provider answers wrongly, late or not at all.
-     *
-     * @param name what is wrong, in a word or two
-     * @param order what the simulator is told
-     */
-    record Trouble(String target, String name, String order, Duration lasts) implements Fault {
+    /** A provider answers wrongly, late or not at all. */
+    record Unwell(String target, Trouble trouble, Duration lasts) implements Fault {
         @Override
         public String kind() {
-            return name + " at " + target;
+            return trouble.name() + " at " + target;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.synod.e2e.chaos.fault;
 
+import dev.synod.e2e.Trouble;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
@@ -58,8 +59,12 @@ public final class Injector implements AutoCloseable {
                 }
                 case Fault.Outage(String part, var lasts) ->
                     forAWhile(planned, from, suite.part(part)::takeAway, suite.part(part)::release);
-                case Fault.Trouble(String provider, String name, String order, var lasts) ->
-                    forAWhile(planned, from, () -> simulator.fault(provider, order), () -> simulator.heal(provider));
+                case Fault.Unwell(String provider, Trouble trouble, var lasts) ->
+                    forAWhile(
+                            planned,
+                            from,
+                            () -> simulator.fault(provider, trouble.order()),
+                            () -> simulator.heal(provider));
                 case Fault.Disruption(String link, NetworkFault fault, var lasts) ->
                     forAWhile(planned, from, () -> network.link(link).suffer(fault), network.link(link)::heal);
             }

@@ -21,7 +21,7 @@ public final class Schedule {
     private static final Duration CONVALESCENCE = Duration.ofSeconds(15);
 
     private static final List<String> SERVICES = Stream.of(Service.values())
-            .flatMap(service -> Stream.of(service.module(), service.secondName()))
+            .flatMap(service -> service.processes().stream())
             .toList();
     private static final List<String> STORES = List.of(PostgresServer.NAME, KafkaBroker.NAME, ConnectWorker.NAME);
 

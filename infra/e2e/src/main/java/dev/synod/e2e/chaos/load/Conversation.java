@@ -37,7 +37,6 @@ final class Conversation {
     private final Random random;
     private final String user;
     private final String token;
-    private final List<Held.Said> said = new CopyOnWriteArrayList<>();
     private volatile String doing = "comes";
 
     Conversation(Doors doors, Executor threads, Disturbances disturbances, String user, Random random) {
@@ -87,9 +86,9 @@ final class Conversation {
         Held held = new Held(id, user, habit == null ? 0 : habit.budgetMicroUsd());
         tell.accept(held);
         doing = "follows session " + id;
-        said.clear();
+        List<Held.Said> said = new CopyOnWriteArrayList<>();
         try {
-            Seen seen = toTheEnd(id, habit);
+            Seen seen = toTheEnd(id, habit, said);
             tell.accept(held.ended(seen, said));
             return seen;
         } catch (CompletionException e) {
@@ -99,20 +98,23 @@ final class Conversation {
     }
 
     /** A session that failed is tried again by its user for as long as that can help. */
-    private Seen toTheEnd(String id, @Nullable Habit habit) throws InterruptedException {
+    private Seen toTheEnd(String id, @Nullable Habit habit, List<Held.Said> said) throws InterruptedException {
         Follower follower = new Follower(id, streams(), disturbances, new Random(random.nextLong()), threads);
         follower.listen(event -> react(id, event));
         if (habit != null) {
-            follower.onceSeen(habit.cancelAfter(), () -> inBackground(() -> order(id, "cancel")));
-            follower.onceSeen(habit.pauseAfter(), () -> inBackground(() -> order(id, "pause")));
-            follower.onceSeen(habit.sayAfter(), () -> inBackground(() -> say(id)));
+            habit.cancelAfter()
+                    .ifPresent(count -> follower.onceSeen(count, () -> inBackground(() -> order(id, "cancel"))));
+            habit.pauseAfter()
+                    .ifPresent(count -> follower.onceSeen(count, () -> inBackground(() -> order(id, "pause"))));
+            habit.sayAfter().ifPresent(count -> follower.onceSeen(count, () -> inBackground(() -> say(id, said))));
         }
         follower.begin();
-        Seen seen = follower.end().join();
+        Seen seen = follower.seen();
         while (failedRecoverably(seen)) {
             order(id, "retry");
             Pauses.of(LOOK_EVERY);
-            seen = follower.goOn().join();
+            follower.goOn();
+            seen = follower.seen();
         }
         return seen;
     }
@@ -136,7 +138,7 @@ final class Conversation {
         doors.insist(token, Wish.post(Service.SESSION, path(id) + "/" + what, null), random);
     }
 
-    private void say(String id) {
+    private void say(String id, List<Held.Said> said) {
         String text = "Think of number " + UUID.randomUUID() + ", please.";
         Answer answer = doors.insist(
                 token, Wish.post(Service.SESSION, path(id) + "/interjections", Map.of("text", text)), random);

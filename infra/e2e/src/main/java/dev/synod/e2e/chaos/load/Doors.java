@@ -124,14 +124,7 @@ public final class Doors {
 
     /** Where a service's replicas answer. */
     List<URI> of(Service service) {
-        URI first =
-                switch (service) {
-                    case SESSION -> suite.session();
-                    case GATEWAY -> suite.gateway();
-                    case RECORD -> suite.record();
-                    case STREAM -> suite.stream();
-                };
-        return List.of(first, suite.secondUri(service));
+        return List.of(suite.firstUri(service), suite.secondUri(service));
     }
 
     private HttpRequest request(String token, Wish wish, Random random) {

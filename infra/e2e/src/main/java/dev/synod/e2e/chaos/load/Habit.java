@@ -3,12 +3,13 @@ package dev.synod.e2e.chaos.load;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
  * What a user does with one session; drawn by lot.
  *
- * @param cancelAfter so many events; {@link #NEVER} if not at all, as the others
+ * @param cancelAfter so many events, or at the end, when it is too late; as the others
  * @param budgetMicroUsd 0 if there is none
  * @param postsTwice the same request again, as if no answer had come
  */
@@ -16,13 +17,11 @@ record Habit(
         String problem,
         Map<String, Object> options,
         long budgetMicroUsd,
-        int cancelAfter,
-        int pauseAfter,
-        int sayAfter,
+        OptionalInt cancelAfter,
+        OptionalInt pauseAfter,
+        OptionalInt sayAfter,
         boolean postsTwice,
         boolean replans) {
-    static final int NEVER = Integer.MAX_VALUE - 2;
-
     /** Tight enough to end debates, wide enough for a first round. */
     private static final long LEAST_BUDGET = 30_000;
 
@@ -47,10 +46,15 @@ record Habit(
                 problem.formatted(number),
                 options,
                 budget,
-                random.nextInt(12) == 0 ? 1 + random.nextInt(30) : NEVER,
-                random.nextInt(8) == 0 ? 1 + random.nextInt(30) : NEVER,
-                random.nextInt(4) == 0 ? 1 + random.nextInt(20) : NEVER,
+                upTo(30, 12, random),
+                upTo(30, 8, random),
+                upTo(20, 4, random),
                 random.nextInt(6) == 0,
                 random.nextInt(6) == 0);
+    }
+
+    /** Of so many users one does it, when it has seen so many events at most. */
+    private static OptionalInt upTo(int most, int oneOf, Random random) {
+        return random.nextInt(oneOf) == 0 ? OptionalInt.of(1 + random.nextInt(most)) : OptionalInt.empty();
     }
 }
