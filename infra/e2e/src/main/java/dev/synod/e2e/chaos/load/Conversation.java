@@ -142,7 +142,7 @@ final class Conversation {
         String text = "Think of number " + UUID.randomUUID() + ", please.";
         Answer answer = doors.insist(
                 token, Wish.post(Service.SESSION, path(id) + "/interjections", Map.of("text", text)), random);
-        said.add(new Held.Said(text, answer.status() < 300));
+        said.add(new Held.Said(text, answer.status() < 300, answer.unsure()));
     }
 
     private void inBackground(Runnable act) {

@@ -45,8 +45,13 @@ public final class Doors {
         this.suite = suite;
     }
 
-    /** What was answered; {@code body} is null JSON if it isn't JSON. */
-    public record Answer(int status, JsonNode body, HttpHeaders headers) {}
+    /**
+     * What was answered in the end.
+     *
+     * @param body null JSON if it isn't JSON
+     * @param unsure how often it was asked for before, without knowing whether it was done
+     */
+    public record Answer(int status, JsonNode body, HttpHeaders headers, int unsure) {}
 
     /**
      * What is asked for.
@@ -79,10 +84,10 @@ public final class Doors {
     /** Asks until there is an answer that stands; chance decides where. */
     public Answer insist(String token, Wish wish, Random random) {
         try {
-            while (!closed) {
+            for (int unsure = 0; !closed; unsure++) {
                 HttpResponse<String> answer = any(token, wish, random);
                 if (answer != null && stands(wish, answer)) {
-                    return new Answer(answer.statusCode(), json(answer), answer.headers());
+                    return new Answer(answer.statusCode(), json(answer), answer.headers(), unsure);
                 }
                 Pauses.of(answer == null ? PAUSE : askedFor(answer));
             }

@@ -38,6 +38,7 @@ public record Held(
      * A hand that was raised.
      *
      * @param accepted false if it was refused, since the session had ended
+     * @param unsure how often it was said before, without hearing whether it was accepted
      */
-    public record Said(String text, boolean accepted) {}
+    public record Said(String text, boolean accepted, int unsure) {}
 }

@@ -59,7 +59,7 @@ class PromisesTest {
     private final List<Saga> sagas = new ArrayList<>(List.of(new Saga("r1", "s0/a1", ID, "LINKED", true, ID)));
     private final List<String> waiting = new ArrayList<>();
     private Drawn drawn = new Drawn(true, List.of(ID + "/a1"), 60);
-    private List<Said> said = List.of(new Said("hear me", true), new Said("too late", false));
+    private List<Said> said = List.of(new Said("hear me", true, 0), new Said("too late", false, 0));
     private String state = "COMPLETED";
     private String difference;
     private String trouble;
@@ -150,8 +150,17 @@ class PromisesTest {
         assertThat(broken()).containsExactly("what was said is heard once");
         events.removeIf(InterjectionAdded.class::isInstance);
         assertThat(broken()).containsExactly("what was said is heard once");
-        said = List.of(new Said("too late", false));
+        said = List.of(new Said("too late", false, 0));
         events.add(1, new InterjectionAdded(1, "too late"));
+        assertThat(broken()).containsExactly("what was said is heard once");
+    }
+
+    @Test
+    void a_hand_raised_again_because_no_answer_came_may_be_heard_as_often() {
+        said = List.of(new Said("hear me", true, 1));
+        events.add(2, new InterjectionAdded(2, "hear me"));
+        assertThat(broken()).isEmpty();
+        events.add(3, new InterjectionAdded(3, "hear me"));
         assertThat(broken()).containsExactly("what was said is heard once");
     }
 
