@@ -182,6 +182,10 @@ class FailoverIT {
             assertThat(answer.provider()).isEqualTo("openai");
             assertThat(answer.substitute()).isTrue();
 
+            CompletionFailed alone = gateway.failure(gateway.send(gateway.request("alone", "only-anthropic")));
+            assertThat(alone.code()).as("with nobody to fall back on").isEqualTo(LlmErrorCode.CIRCUIT_OPEN);
+            assertThat(alone.detail()).contains("anthropic");
+
             gateway.anthropic.reset();
             AtomicInteger trial = new AtomicInteger();
             await().until(() -> gateway.answer(

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,7 +42,7 @@ public final class Council {
 
     /** How much deliberation is wanted. */
     public record Size(int maxSubProblems, int rounds, int panelSize) {
-        static final Size SMALL = new Size(1, 2, 4);
+        public static final Size SMALL = new Size(1, 2, 4);
     }
 
     /** Posts a small problem; returns the session's id. */
@@ -51,14 +52,21 @@ public final class Council {
 
     /** Posts a problem to one replica of the session service; returns the session's id. */
     public String ask(URI replica, String problem, Size size) {
+        HttpResponse<String> answer =
+                post(replica, problem, size, UUID.randomUUID().toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Http.json(answer.body()).path("id").asText();
+    }
+
+    /** Posts a problem with an idempotency key, whatever is answered. */
+    public HttpResponse<String> post(URI replica, String problem, Size size, String key) {
         String body = MessageJson.MAPPER
                 .valueToTree(Map.of("problem", problem, "options", size))
                 .toString();
-        HttpResponse<String> answer = http.send(request(replica.resolve("/api/v1/sessions"))
+        return http.send(request(replica.resolve("/api/v1/sessions"))
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Http.json(answer.body()).path("id").asText();
     }
 
     /** Waits until the session is in this state. */
@@ -149,11 +157,16 @@ public final class Council {
     }
 
     /** The durable events of an ended session, as a stream opened now replays them. */
-    List<Shown> replay(String id) {
-        return Shown.in(http.send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
+    public List<Shown> replay(String id) {
+        return Shown.in(watch(id));
+    }
+
+    /** All that a stream opened now shows of a session until its end. */
+    String watch(String id) {
+        return http.send(request(suite.stream().resolve("/api/v1/sessions/" + id + "/stream"))
                         .header("Accept", "text/event-stream")
                         .GET())
-                .body());
+                .body();
     }
 
     private interface Call<T> {

@@ -1,14 +1,18 @@
 package dev.synod.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +21,8 @@ class CrashIT {
     private static final int SESSIONS = 3;
     /** So far into a session, the first round has begun and much is still to come. */
     private static final int EVENTS_BEFORE_THE_KILL = 10;
+
+    private static final int EVENTS_BETWEEN_KILLS = 6;
 
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
@@ -33,54 +39,72 @@ class CrashIT {
     }
 
     @Test
-    void killing_the_session_service_loses_and_repeats_nothing() {
-        List<String> sessions = interrupted("session-service");
+    void session_service_gateway_and_connect_killed_in_turn() {
+        List<String> sessions = underWay();
+        Set<String> answered = new HashSet<>();
+        int events = EVENTS_BEFORE_THE_KILL;
+        for (String part : List.of("session-service", "llm-gateway-service", "connect")) {
+            int seen = events;
+            sessions.forEach(id -> council.awaitEvents(id, seen));
+            answered.addAll(answered(sessions));
+            suite.part(part).kill();
+            suite.part(part).awaitReady();
+            events += EVENTS_BETWEEN_KILLS;
+        }
 
-        sessions.forEach(id -> assertThat(simulator.paidTwice(id)).isEmpty());
+        assertWholeInTheEnd(sessions, answered);
     }
 
     @Test
-    void killing_the_gateway_asks_again_only_what_was_not_answered() {
-        interrupted("llm-gateway-service");
+    void everything_killed_at_the_same_moment_recovers_by_itself() {
+        List<String> sessions = underWay();
+        Set<String> answered = answered(sessions);
+        List<PartControl> all = Stream.of(
+                        "postgres",
+                        "kafka",
+                        "connect",
+                        "session-service",
+                        "llm-gateway-service",
+                        "persistence-worker",
+                        "stream-service")
+                .map(suite::part)
+                .toList();
+        all.parallelStream().forEach(PartControl::kill);
+
+        assertWholeInTheEnd(sessions, answered);
+        all.forEach(PartControl::awaitReady);
     }
 
-    @Test
-    void killing_connect_loses_nothing() {
-        List<String> sessions = interrupted("connect");
-
-        sessions.forEach(id -> assertThat(simulator.paidTwice(id)).isEmpty());
-    }
-
-    private List<String> interrupted(String part) {
+    private List<String> underWay() {
         List<String> sessions = IntStream.range(0, SESSIONS)
                 .mapToObj(i -> council.ask("Should team " + i + " be on call at night?"))
                 .toList();
         sessions.forEach(id -> council.awaitEvents(id, EVENTS_BEFORE_THE_KILL));
-        List<String> answeredBefore =
-                sessions.stream().flatMap(id -> answered(id).stream()).toList();
-        suite.part(part).kill();
-
-        sessions.forEach(id -> {
-            council.awaitState(id, "COMPLETED");
-            History.of(suite, council, id).assertWhole();
-            assertThat(simulator.paidTwice(id))
-                    .as("what was answered before the kill is not asked again")
-                    .doesNotContainAnyElementsOf(answeredBefore);
-            JsonNode verdict = council.record(id, "verdict", council.events(id));
-            assertThat(verdict.findValue("outcome").asText()).isEqualTo("full");
-        });
-        suite.part(part).awaitReady();
         return sessions;
     }
 
+    private void assertWholeInTheEnd(List<String> sessions, Set<String> answeredBefore) {
+        sessions.forEach(id -> council.awaitState(id, "COMPLETED"));
+        for (History history : History.ofAll(suite, council, sessions)) {
+            history.assertWhole();
+            String id = history.sessionId();
+            assertThat(simulator.paidTwice(id))
+                    .as("what was answered before a kill is not asked again")
+                    .doesNotContainAnyElementsOf(answeredBefore);
+            JsonNode verdict = council.record(id, "verdict", council.events(id));
+            assertThat(verdict.findValue("outcome").asText()).isEqualTo("full");
+        }
+    }
+
     /** The requests that the gateway has an answer to, for good. */
-    private List<String> answered(String sessionId) {
-        return suite
-                .stack()
-                .database()
-                .query("select request_id from gateway.call where status = 'answered' and session_id = ?", sessionId)
-                .stream()
-                .map(row -> (String) row.get("request_id"))
-                .toList();
+    private Set<String> answered(List<String> sessions) {
+        Set<String> answered = new HashSet<>();
+        for (String id : sessions) {
+            suite.stack()
+                    .database()
+                    .query("select request_id from gateway.call where status = 'answered' and session_id = ?", id)
+                    .forEach(row -> answered.add((String) row.get("request_id")));
+        }
+        return answered;
     }
 }

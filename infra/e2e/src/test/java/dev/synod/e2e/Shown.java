@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server-sent event. */
-record Shown(String id, String event, String data) {
+public record Shown(String id, String event, String data) {
 
     /** The durable events in the text of a stream: those that have an id. */
     static List<Shown> in(String stream) {

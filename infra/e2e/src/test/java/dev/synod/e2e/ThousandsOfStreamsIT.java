@@ -23,11 +23,11 @@ class ThousandsOfStreamsIT {
     private final Simulator simulator = new Simulator(suite);
     private final LlmRequests requests = LlmRequests.ofNobody(40, Duration.ofMinutes(5));
 
-    /** The first stream lasts until the last one is open. */
+    /** The first stream, of forty tokens, lasts until the last one is open. */
     @BeforeEach
     void slowlyEnoughToBeOpenTogether() {
         Gateway.at(suite.gateway()).resetAll();
-        simulator.pace(25_000, 3);
+        simulator.pace(10, 1);
     }
 
     @AfterEach

@@ -8,9 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The probes of one replica, as an orchestrator asks them. */
-record Probes(String service, URI uri, Http http) {
+public record Probes(String service, URI uri, Http http) {
 
-    Probes(String service, URI uri) {
+    public Probes(String service, URI uri) {
         this(service, uri, new Http());
     }
 
@@ -42,7 +42,7 @@ record Probes(String service, URI uri, Http http) {
     }
 
     /** The value of a gauge. */
-    double gauge(String start) {
+    public double gauge(String start) {
         return http.send(HttpRequest.newBuilder(uri.resolve("/q/metrics")))
                 .body()
                 .lines()

@@ -36,17 +36,24 @@ class ProbesIT {
             assertThat(all).filteredOn(Probes::isReady).containsExactly(stream);
             assertThat(all).allMatch(one -> one.gauge("synod_dependency_up{dependency=\"postgres\"") == 0);
             assertThat(all).allMatch(Probes::isAlive).allMatch(Probes::isStarted);
+            assertThat(council.post(suite.session(), "Should we?", Council.Size.SMALL, "not-now")
+                            .statusCode())
+                    .isEqualTo(503);
         } finally {
             postgres.bringBack();
         }
 
         soon().untilAsserted(() -> assertThat(all).allMatch(Probes::isReady).allMatch(one -> one.reaches("postgres")));
         assertThat(processes()).as("nobody was restarted").isEqualTo(before);
+        council.awaitState(council.ask("Should we now?"), "COMPLETED");
     }
 
     @Test
-    void without_the_broker_all_are_ready_and_say_so_and_one_that_starts_meanwhile_takes_sessions_in() {
+    void without_the_broker_all_are_ready_streams_are_served_and_one_that_starts_meanwhile_takes_sessions_in() {
         PartControl kafka = suite.stack().kafka();
+        String ended = council.ask("Should the night shift have its own door?");
+        council.awaitState(ended, "COMPLETED");
+        int events = council.replay(ended).size();
         String id;
         kafka.takeAway();
         try {
@@ -55,6 +62,7 @@ class ProbesIT {
                     .allMatch(Probes::isReady)
                     .allMatch(Probes::isAlive)
                     .allMatch(one -> one.gauge("synod_dependency_up{dependency=\"kafka\"") == 0);
+            assertThat(council.replay(ended)).hasSize(events);
             suite.part(Service.SESSION.module()).kill();
             soon().ignoreExceptions()
                     .untilAsserted(

@@ -11,11 +11,11 @@ import dev.synod.gateway.core.Found;
 import dev.synod.gateway.core.ModelRef;
 import dev.synod.gateway.core.SearchResults;
 import dev.synod.gateway.shell.port.Call;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,8 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Whoever asks the same at the same time shares what comes of it. */
 class AnswerMemoryTest {
@@ -35,12 +37,8 @@ class AnswerMemoryTest {
             new Cost(0, 0, 5));
 
     private final List<UniEmitter<? super Found>> asked = new ArrayList<>();
-    private AnswerMemory memory = memory();
-
-    @BeforeEach
-    void forget() {
-        memory = memory();
-    }
+    private MeterRegistry registry = new SimpleMeterRegistry();
+    private AnswerMemory memory = memory(Map.of());
 
     @Test
     void one_asks_and_the_others_share_the_answer_without_paying() {
@@ -96,18 +94,44 @@ class AnswerMemoryTest {
         second.assertItem(FOUND);
     }
 
+    @Test
+    void a_full_memory_forgets_and_stays_as_large_as_it_may_be() {
+        int most = 50;
+        memory = memory(
+                Map.of("synod.gateway.cache.max-bytes", String.valueOf(most * Keepsake.weightOf(FOUND.answer()))));
+
+        for (int i = 0; i < 20 * most; i++) {
+            ask("question " + i);
+            asked.getLast().complete(FOUND);
+        }
+
+        await().untilAsserted(() -> assertThat(registry.get("cache.size")
+                        .tag("cache", "synod.gateway.search")
+                        .gauge()
+                        .value())
+                .isBetween(1.0, (double) most));
+        int before = asked.size();
+        IntStream.range(0, 20 * most).forEach(i -> ask("question " + i));
+        assertThat(asked.size() - before).as("asked anew").isGreaterThanOrEqualTo(19 * most);
+    }
+
     private UniAssertSubscriber<Found> ask() {
+        return ask("q");
+    }
+
+    private UniAssertSubscriber<Found> ask(String question) {
         RequestSearch request =
-                new RequestSearch("s/" + System.nanoTime(), "s", "o", null, "q", 3, Map.of(), Instant.MAX);
+                new RequestSearch("s/" + System.nanoTime(), "s", "o", null, question, 3, Map.of(), Instant.MAX);
         Walk walk = new Walk(new Call(request, null, 0, null), Nobody.WAITS, List.of());
         return memory.answer(walk, Runnable::run, () -> Uni.createFrom().emitter(asked::add))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
 
-    private static AnswerMemory memory() {
+    private AnswerMemory memory(Map<String, String> settings) {
+        registry = new SimpleMeterRegistry();
         try {
-            return new AnswerMemory(Settings.with(Map.of()), new SimpleMeterRegistry());
+            return new AnswerMemory(Settings.with(settings), registry);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

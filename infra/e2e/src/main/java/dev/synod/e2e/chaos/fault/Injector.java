@@ -84,7 +84,11 @@ public final class Injector implements AutoCloseable {
         log.accept(planned.toString());
         timers.schedule(
                 () -> {
-                    end.run();
+                    try {
+                        end.run();
+                    } catch (IllegalStateException e) {
+                        log.accept(planned + ": over already, " + e.getMessage());
+                    }
                     happened.add(new Happened(planned.fault(), from, Instant.now()));
                 },
                 planned.fault().lasts().toMillis(),

@@ -1,0 +1,134 @@
+package dev.synod.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synod.testing.Http;
+import dev.synod.testing.Simulator;
+import dev.synod.testing.TestDatabase;
+import dev.synod.testing.TestSuite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** More comes at once than there is room for. */
+class SpikeIT {
+    private static final int SESSIONS = 4 * Suites.RUNNING;
+    private static final Council.Size TINY = new Council.Size(1, 1, 3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final TestSuite suite = Suites.running();
+    private final TestDatabase database = suite.stack().database();
+    private final Council council = new Council(suite);
+    private final Simulator simulator = new Simulator(suite);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+
+    @BeforeEach
+    void quickly() {
+        simulator.pace(5, 5000);
+    }
+
+    @AfterEach
+    void forget() {
+        threads.close();
+        simulator.calm();
+    }
+
+    @Test
+    void
+            a_hundred_sessions_at_once_on_an_exhausted_pool_are_turned_away_then_all_served_and_who_waits_slows_nobody_down()
+                    throws SQLException {
+        List<CompletableFuture<String>> posts;
+        try (Connection inTheWay = database.open()) {
+            inTheWay.setAutoCommit(false);
+            inTheWay.createStatement().execute("lock table session.session in access exclusive mode");
+            posts = IntStream.range(0, SESSIONS)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(i), threads))
+                    .toList();
+            await("connections are used up, and more than half are turned away")
+                    .until(() -> turnedAway.get() > SESSIONS / 2);
+            inTheWay.rollback();
+        }
+
+        String[] sessions = posts.stream().map(CompletableFuture::join).toArray(String[]::new);
+        await("all are served")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    assertThat(working()).isLessThanOrEqualTo(Suites.RUNNING);
+                    return completed(sessions) == SESSIONS;
+                });
+        List<Double> took = secondsAtWork(sessions);
+        assertThat(median(took.subList(0, Suites.RUNNING)))
+                .as("seconds at work of the first, while the others waited, and of the last")
+                .isLessThan(4 * median(took.subList(SESSIONS - Suites.RUNNING, SESSIONS)));
+    }
+
+    /** Comes again as it is told to, with the same key. */
+    private String post(int i) {
+        String key = UUID.randomUUID().toString();
+        while (true) {
+            HttpResponse<String> answer =
+                    council.post(suite.session(), "Should school %d begin at nine?".formatted(i), TINY, key);
+            JsonNode body = Http.json(answer.body());
+            if (answer.statusCode() == 202) {
+                return body.path("id").asText();
+            }
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            turnedAway.incrementAndGet();
+            pause(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()));
+        }
+    }
+
+    private static void pause(long seconds) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS))
+                .join();
+    }
+
+    private int working() {
+        return ((Long) database.single("select count(*) from session.session"
+                        + " where ended_at is null and status not in ('QUEUED', 'LINKING')"))
+                .intValue();
+    }
+
+    private int completed(String... sessions) {
+        return database.query(
+                        "select 1 from record.session where id = any(?::uuid[]) and state = 'COMPLETED'",
+                        list(sessions))
+                .size();
+    }
+
+    /** From its start to its end, in the order of the starts. */
+    private List<Double> secondsAtWork(String... sessions) {
+        return database.query("""
+                select extract(epoch from max(time) - min(time))::float8 as seconds
+                from record.event where session_id = any(?::uuid[]) and type <> 'dev.synod.session.created.v1'
+                group by session_id order by min(time)
+                """, list(sessions)).stream()
+                .map(row -> (Double) row.get("seconds"))
+                .toList();
+    }
+
+    private static String list(String... sessions) {
+        return "{" + String.join(",", sessions) + "}";
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}
