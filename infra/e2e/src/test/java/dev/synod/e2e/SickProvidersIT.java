@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Providers that are down, too slow, or break off: what becomes of sessions, and what their users see. */
 class SickProvidersIT {
-    private static final int SESSIONS = 3;
+    private static final int SESSIONS = 2;
     /** The first round has begun: enough is left to be asked, so that nobody gets by without a provider. */
     private static final int EVENTS_BEFORE_THE_OUTAGE = 10;
 

@@ -18,7 +18,7 @@ public final class Suites {
             "SYNOD_GATEWAY_BULKHEAD_RUNNING", Integer.toString(STREAMS),
             "SYNOD_GATEWAY_RETRY_FIRST_DELAY", "200ms",
             // a provider that is too slow is left soon
-            "SYNOD_GATEWAY_TIMEOUTS_FIRST_TOKEN", "10s",
+            "SYNOD_GATEWAY_TIMEOUTS_FIRST_TOKEN", "5s",
             // a spike of load is more than that
             "SYNOD_SESSION_ADMISSION_MAX_RUNNING", Integer.toString(RUNNING),
             // a browser's tests come and go as fast as they can

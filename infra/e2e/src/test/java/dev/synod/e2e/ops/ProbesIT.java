@@ -36,7 +36,11 @@ class ProbesIT {
             assertThat(all).filteredOn(Probes::isReady).containsExactly(stream);
             assertThat(all).allMatch(one -> one.gauge("synod_dependency_up{dependency=\"postgres\"") == 0);
             assertThat(all).allMatch(Probes::isAlive).allMatch(Probes::isStarted);
-            assertThat(council.post(suite.session(), "Should we?", Council.Size.SMALL, "not-now")
+            assertThat(council.post(
+                                    suite.session(),
+                                    "Should the night shift have its own gate?",
+                                    Council.Size.SMALL,
+                                    "not-now")
                             .statusCode())
                     .isEqualTo(503);
         } finally {
@@ -45,7 +49,7 @@ class ProbesIT {
 
         soon().untilAsserted(() -> assertThat(all).allMatch(Probes::isReady).allMatch(one -> one.reaches("postgres")));
         assertThat(processes()).as("nobody was restarted").isEqualTo(before);
-        council.awaitState(council.ask("Should we now?"), "COMPLETED");
+        council.awaitState(council.ask("Should the night shift have its own gate?"), "COMPLETED");
     }
 
     @Test
