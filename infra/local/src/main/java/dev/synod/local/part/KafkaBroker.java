@@ -140,9 +140,6 @@ public final class KafkaBroker implements Containable {
                 "log.dirs", data.toString(),
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0"));
-        // a broker that was killed is kept out by its former self until that counts as dead, by default for 9 s
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
         settings.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "12",
