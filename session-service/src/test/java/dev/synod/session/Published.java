@@ -8,17 +8,10 @@ import dev.synod.testing.TestStack;
 import dev.synod.testing.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-
-import static org.awaitility.Awaitility.await;
 
 /** What the world is told of a session. */
 final class Published {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private Published() {}
 
     /** An event on the public topic. */
@@ -44,19 +37,8 @@ final class Published {
     static List<ConsumerRecord<String, String>> records(String sessionId) {
         int last = TestApi.get(sessionId).extract().path("events");
         try (TopicReader reader = TopicReader.fromBeginning(TestStack.get(), Topics.SESSION_EVENTS)) {
-            return await().atMost(PATIENCE)
-                    .until(() -> withoutRepeats(reader.poll(), sessionId), found -> found.size() >= last);
+            return reader.awaitMessages(last, sessionId);
         }
-    }
-
-    /** After Kafka or Connect was away, what was published may be published again, under the same id. */
-    private static List<ConsumerRecord<String, String>> withoutRepeats(
-            List<ConsumerRecord<String, String>> all, String sessionId) {
-        Map<String, ConsumerRecord<String, String>> byId = new LinkedHashMap<>();
-        all.stream()
-                .filter(record -> sessionId.equals(record.key()))
-                .forEach(record -> byId.putIfAbsent(TopicReader.header(record, "ce_id"), record));
-        return List.copyOf(byId.values());
     }
 
     private static Event event(ConsumerRecord<String, String> told) {

@@ -41,7 +41,7 @@ class CrashIT {
     @Test
     void session_service_gateway_and_connect_killed_in_turn() {
         List<String> sessions = underWay();
-        Map<String, Long> paid = new HashMap<>();
+        Map<String, Integer> paid = new HashMap<>();
         int events = EVENTS_BEFORE_THE_KILL;
         for (String part : List.of("session-service", "llm-gateway-service", "connect")) {
             int seen = events;
@@ -58,7 +58,7 @@ class CrashIT {
     @Test
     void everything_killed_at_the_same_moment_recovers_by_itself() {
         List<String> sessions = underWay();
-        Map<String, Long> paid = answered(sessions);
+        Map<String, Integer> paid = answered(sessions);
         List<PartControl> all = Stream.of(
                         "postgres",
                         "kafka",
@@ -83,7 +83,7 @@ class CrashIT {
         return sessions;
     }
 
-    private void assertWholeInTheEnd(List<String> sessions, Map<String, Long> paidBefore) {
+    private void assertWholeInTheEnd(List<String> sessions, Map<String, Integer> paidBefore) {
         sessions.forEach(id -> council.awaitState(id, "COMPLETED"));
         for (History history : History.ofAll(suite, council, sessions)) {
             history.assertWhole();
@@ -97,8 +97,8 @@ class CrashIT {
     }
 
     /** The requests that the gateway has an answer to, for good, and how often each was paid. */
-    private Map<String, Long> answered(List<String> sessions) {
-        Map<String, Long> answered = new HashMap<>();
+    private Map<String, Integer> answered(List<String> sessions) {
+        Map<String, Integer> answered = new HashMap<>();
         for (String id : sessions) {
             List<String> requests = suite
                     .stack()
@@ -107,19 +107,9 @@ class CrashIT {
                     .stream()
                     .map(row -> (String) row.get("request_id"))
                     .toList();
-            Map<String, Long> paid = paid(id);
-            requests.forEach(request -> answered.put(request, paid.getOrDefault(request, 0L)));
+            Map<String, Integer> paid = simulator.paid(id);
+            requests.forEach(request -> answered.put(request, paid.getOrDefault(request, 0)));
         }
         return answered;
-    }
-
-    private Map<String, Long> paid(String session) {
-        Map<String, Long> paid = new HashMap<>();
-        for (JsonNode call : simulator.calls(session + "/")) {
-            if (call.path("outcome").asText().equals("answered")) {
-                paid.merge(call.path("requestId").asText(), 1L, Long::sum);
-            }
-        }
-        return paid;
     }
 }

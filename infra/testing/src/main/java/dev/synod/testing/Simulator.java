@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,10 +62,22 @@ public final class Simulator {
 
     /** How often each request of a session reached a provider, whatever came of it, by request id. */
     public Map<String, Integer> asked(String sessionId) {
-        Map<String, Integer> asked = new LinkedHashMap<>();
-        calls(sessionId + "/")
-                .forEach(call -> asked.merge(call.path("requestId").asText(), 1, Integer::sum));
-        return asked;
+        return count(sessionId, call -> true);
+    }
+
+    /** How often each request of a session was answered by a provider, by request id. */
+    public Map<String, Integer> paid(String sessionId) {
+        return count(sessionId, call -> call.path("outcome").asText().equals("answered"));
+    }
+
+    private Map<String, Integer> count(String sessionId, Predicate<JsonNode> which) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (JsonNode call : calls(sessionId + "/")) {
+            if (which.test(call)) {
+                counts.merge(call.path("requestId").asText(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** Calls that are being answered at this moment, at all providers. */

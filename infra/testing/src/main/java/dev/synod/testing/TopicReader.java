@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -79,15 +82,35 @@ public final class TopicReader implements AutoCloseable {
     /** Waits until so many records match, and returns all that match. */
     public List<ConsumerRecord<@Nullable String, @Nullable String>> await(
             int count, Predicate<ConsumerRecord<@Nullable String, @Nullable String>> matching) {
-        return Awaitility.await(count + " records")
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .until(() -> poll().stream().filter(matching).toList(), found -> found.size() >= count);
+        return await(count, () -> poll().stream().filter(matching).toList());
     }
 
     /** Waits until so many records with this key are there. */
     public List<ConsumerRecord<@Nullable String, @Nullable String>> awaitKey(int count, String key) {
         return await(count, found -> key.equals(found.key()));
+    }
+
+    /**
+     * Waits until so many messages with this key are there, without repeats: after Kafka or Connect was away, what was
+     * published may be published again, under the same id.
+     */
+    public List<ConsumerRecord<@Nullable String, @Nullable String>> awaitMessages(int count, String key) {
+        return await(count, () -> withoutRepeats(key));
+    }
+
+    private List<ConsumerRecord<@Nullable String, @Nullable String>> withoutRepeats(String key) {
+        Set<@Nullable String> ids = new HashSet<>();
+        return poll().stream()
+                .filter(found -> key.equals(found.key()) && ids.add(header(found, Headers.ID)))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<@Nullable String, @Nullable String>> await(
+            int count, Callable<List<ConsumerRecord<@Nullable String, @Nullable String>>> look) {
+        return Awaitility.await(count + " records")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(look, found -> found.size() >= count);
     }
 
     /** Whatever was read so far and can be had now, in the order of arrival. */

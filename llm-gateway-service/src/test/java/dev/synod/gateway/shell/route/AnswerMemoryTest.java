@@ -37,8 +37,7 @@ class AnswerMemoryTest {
             new Cost(0, 0, 5));
 
     private final List<UniEmitter<? super Found>> asked = new ArrayList<>();
-    private MeterRegistry registry = new SimpleMeterRegistry();
-    private AnswerMemory memory = memory(Map.of());
+    private AnswerMemory memory = memory(Map.of(), new SimpleMeterRegistry());
 
     @Test
     void one_asks_and_the_others_share_the_answer_without_paying() {
@@ -97,8 +96,10 @@ class AnswerMemoryTest {
     @Test
     void a_full_memory_forgets_and_stays_as_large_as_it_may_be() {
         int most = 50;
+        MeterRegistry registry = new SimpleMeterRegistry();
         memory = memory(
-                Map.of("synod.gateway.cache.max-bytes", String.valueOf(most * Keepsake.weightOf(FOUND.answer()))));
+                Map.of("synod.gateway.cache.max-bytes", String.valueOf(most * Keepsake.weightOf(FOUND.answer()))),
+                registry);
 
         for (int i = 0; i < 20 * most; i++) {
             ask("question " + i);
@@ -128,8 +129,7 @@ class AnswerMemoryTest {
                 .withSubscriber(UniAssertSubscriber.create());
     }
 
-    private AnswerMemory memory(Map<String, String> settings) {
-        registry = new SimpleMeterRegistry();
+    private static AnswerMemory memory(Map<String, String> settings, MeterRegistry registry) {
         try {
             return new AnswerMemory(Settings.with(settings), registry);
         } catch (IOException e) {
