@@ -1,6 +1,7 @@
 package dev.synod.e2e.chaos.fault;
 
 import dev.synod.e2e.Trouble;
+import dev.synod.local.stack.Service;
 import dev.synod.testing.network.NetworkFault;
 
 import java.time.Duration;
@@ -55,6 +56,14 @@ public sealed interface Fault {
         @Override
         public String kind() {
             return trouble.name() + " at " + target;
+        }
+    }
+
+    /** A table that its service can read, and not write, since somebody else holds it. */
+    record Lock(String target, Service writer, Duration lasts) implements Fault {
+        @Override
+        public String kind() {
+            return "lock of " + target;
         }
     }
 

@@ -65,6 +65,10 @@ public final class Injector implements AutoCloseable {
                             from,
                             () -> simulator.fault(provider, trouble.order()),
                             () -> simulator.heal(provider));
+                case Fault.Lock(String table, var writer, var lasts) -> {
+                    HeldTable held = new HeldTable(suite.stack().database(), table);
+                    forAWhile(planned, from, held::take, held::release);
+                }
                 case Fault.Disruption(String link, NetworkFault fault, var lasts) ->
                     forAWhile(planned, from, () -> network.link(link).suffer(fault), network.link(link)::heal);
             }

@@ -7,6 +7,7 @@ import dev.synod.local.stack.Service;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Schedule {
     private static final Duration LONGEST_FAULT = Duration.ofSeconds(12);
     /** A process that was killed needs so long to be worth another fault. */
     private static final Duration CONVALESCENCE = Duration.ofSeconds(15);
+    /** So long before a table is let go, whoever waits for it may be killed. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(500);
 
     private static final List<String> SERVICES = Stream.of(Service.values())
             .flatMap(service -> service.processes().stream())
@@ -28,12 +31,15 @@ public final class Schedule {
     private final Random random;
     private final Troubles troubles;
     private final Disruptions disruptions;
+    private final Locks locks;
+    private final List<Planned> planned = new ArrayList<>();
     private final Map<String, Duration> busyUntil = new HashMap<>();
 
     private Schedule(Random random) {
         this.random = random;
         this.troubles = new Troubles(random);
         this.disruptions = new Disruptions(random);
+        this.locks = new Locks(random);
     }
 
     /** Faults of a run of this length, by their times; all are over at its end. */
@@ -42,17 +48,27 @@ public final class Schedule {
     }
 
     private List<Planned> upTo(Duration length) {
-        List<Planned> planned = new ArrayList<>();
         for (Duration at = pause(); at.compareTo(length) < 0; at = at.plus(pause())) {
             Fault fault = any();
-            Duration end = at.plus(fault.lasts());
-            if (end.compareTo(length) < 0
-                    && busyUntil.getOrDefault(fault.target(), Duration.ZERO).compareTo(at) < 0) {
-                busyUntil.put(fault.target(), end.plus(CONVALESCENCE));
-                planned.add(new Planned(at, fault));
+            boolean happens = plan(at, fault, length);
+            if (happens && fault instanceof Fault.Lock lock && random.nextBoolean()) {
+                Duration late = at.plus(lock.lasts()).minus(LAST_MOMENT);
+                plan(late, new Fault.Kill(anyOf(lock.writer().processes())), length);
             }
         }
-        return planned;
+        return planned.stream().sorted(Comparator.comparing(Planned::at)).toList();
+    }
+
+    /** True unless it would last too long, or its target has enough to bear. */
+    private boolean plan(Duration at, Fault fault, Duration length) {
+        Duration end = at.plus(fault.lasts());
+        if (end.compareTo(length) >= 0
+                || busyUntil.getOrDefault(fault.target(), Duration.ZERO).compareTo(at) >= 0) {
+            return false;
+        }
+        busyUntil.put(fault.target(), end.plus(CONVALESCENCE));
+        planned.add(new Planned(at, fault));
+        return true;
     }
 
     /** Crashes most of all: what is away or wrong for a while is only there from time to time. */
@@ -70,7 +86,10 @@ public final class Schedule {
         if (which < 66) {
             return new Fault.Outage(anyOf(which % 3 == 0 ? SERVICES : STORES), length());
         }
-        return which < 83 ? troubles.any(length()) : disruptions.any(length());
+        if (which < 72) {
+            return locks.any();
+        }
+        return which < 86 ? troubles.any(length()) : disruptions.any(length());
     }
 
     private String anyOf(List<String> parts) {
