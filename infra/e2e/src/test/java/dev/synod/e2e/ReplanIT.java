@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.session.Replanning;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.testing.Http;
+import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
@@ -16,6 +19,17 @@ class ReplanIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
     private final Replans replans = new Replans(suite);
+    private final Simulator simulator = new Simulator(suite);
+
+    @BeforeEach
+    void quickly() {
+        simulator.pace(10, 2000);
+    }
+
+    @AfterEach
+    void forget() {
+        simulator.calm();
+    }
 
     @Test
     void a_blocked_action_is_replanned_by_a_council_that_knows_why() {
