@@ -1,5 +1,7 @@
 package dev.synod.bench;
 
+import dev.synod.events.Topics;
+import dev.synod.testing.Commits;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TopicWriter;
@@ -30,7 +32,6 @@ class SinkBench {
 
     private final PartControl worker = suite.part("persistence-worker");
     private final SinkCount count = new SinkCount(suite);
-    private final Commits commits = new Commits(suite.stack());
     private final EventCopy copy = new EventCopy(suite.stack());
 
     /** In each round the same events are stored, delivered again, and copied by the database's own means. */
@@ -66,7 +67,9 @@ class SinkBench {
         }
         worker.thaw();
         double rate = count.rate(counter, before, EVENTS);
-        commits.awaitAll();
+        try (Commits commits = new Commits(suite.stack(), "persistence-worker", Topics.SESSION_EVENTS)) {
+            commits.awaitAll();
+        }
         return rate;
     }
 

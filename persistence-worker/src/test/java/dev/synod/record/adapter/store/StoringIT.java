@@ -3,14 +3,17 @@ package dev.synod.record.adapter.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.synod.events.Envelope;
 import dev.synod.events.MessageJson;
+import dev.synod.events.Topics;
 import dev.synod.events.session.Outcome;
 import dev.synod.events.session.ResumedBy;
 import dev.synod.events.session.SessionEvent;
 import dev.synod.events.session.SessionEvent.SessionCompleted;
 import dev.synod.events.session.SessionEvent.SessionFailed;
 import dev.synod.events.session.SessionEvent.SessionResumed;
+import dev.synod.record.Contention;
 import dev.synod.record.SampleSession;
 import dev.synod.record.Surroundings;
+import dev.synod.testing.Commits;
 import dev.synod.testing.EmbeddedStack;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
@@ -33,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(value = EmbeddedStack.class, initArgs = @ResourceArg(name = "role", value = "synod_record"))
 class StoringIT {
+    /** A little longer than consumers wait between commits, 5 s. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(6);
+
     private final Surroundings world = new Surroundings();
     private final MeterRegistry meters;
 
@@ -175,6 +181,25 @@ class StoringIT {
                     .containsExactly(LongStream.rangeClosed(1, 50).boxed().toArray());
             assertThat(world.rows("select calls from record.cost where session_id = ?", session.id()))
                     .containsExactly(Map.of("calls", 48L));
+        }
+    }
+
+    /** Or a worker that is killed meanwhile would never get it again. */
+    @Test
+    void what_is_not_stored_yet_is_not_acknowledged_however_long_it_takes() {
+        SampleSession session = SampleSession.complete("alice");
+        int events = session.events().size();
+        try (Commits commits = new Commits(world.stack(), "persistence-worker", Topics.SESSION_EVENTS)) {
+            try (Contention contention = Contention.over(world, session.id())) {
+                world.publish(session);
+                contention.awaitTries(1);
+                Awaitility.await("nothing of it is committed")
+                        .during(BETWEEN_COMMITS)
+                        .atMost(BETWEEN_COMMITS.multipliedBy(2))
+                        .until(() -> commits.behind() >= events);
+            }
+            world.awaitStored(session.id(), events);
+            commits.awaitAll();
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A table that can be read by all, and written by nobody. */
 final class HeldTable {
@@ -27,7 +28,9 @@ final class HeldTable {
             Connection connection = database.open();
             holder = connection;
             connection.setAutoCommit(false);
-            connection.createStatement().execute("lock table " + table + " in exclusive mode");
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("lock table " + table + " in exclusive mode");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot hold " + table + ": " + e.getMessage(), e);
         }
