@@ -151,6 +151,8 @@ public final class KafkaBroker implements Containable {
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
+        // The controller keeps a broker that was killed out until its former self counts as dead.
+        settings.putAll(Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000"));
         if (proxied) {
             settings.merge("listeners", "PROXIED://127.0.0.1:" + ports.of(Port.KAFKA_PROXIED), KafkaBroker::both);
             settings.merge(
