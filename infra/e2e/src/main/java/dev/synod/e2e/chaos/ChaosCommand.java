@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
         })
 public final class ChaosCommand implements Callable<Integer> {
     private static final int SESSIONS_A_MINUTE = 25;
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Option(
             names = "--minutes",
@@ -55,6 +57,6 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private static void print(String text) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+        System.out.println(CLOCK.format(LocalTime.now()) + "  " + text);
     }
 }
