@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +27,8 @@ class CrashIT {
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
 
-    @BeforeEach
-    void slowlyEnoughToBeInterrupted() {
-        simulator.pace(100, 150);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 100, 150);
 
     @Test
     void session_service_gateway_and_connect_killed_in_turn() {

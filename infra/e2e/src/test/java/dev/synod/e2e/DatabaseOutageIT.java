@@ -3,9 +3,8 @@ package dev.synod.e2e;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestDatabase;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +36,8 @@ class DatabaseOutageIT {
 
     private final Map<String, Long> before = processes();
 
-    @BeforeEach
-    void slowlyEnoughToBeInterrupted() {
-        simulator.pace(100, 150);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 100, 150);
 
     @Test
     void stopped_for_a_while_and_started_again() {

@@ -8,9 +8,9 @@ import dev.synod.testing.LlmRequests;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,15 +40,12 @@ class GatewayKillIT {
     private final Map<String, Integer> attemptsSeen = new HashMap<>();
     private final Map<String, Integer> kills = new HashMap<>();
 
-    @BeforeEach
-    void slowlyEnoughToBeInterrupted() {
-        Gateway.at(suite.gateway()).resetAll();
-        simulator.pace(600, 100);
-    }
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 600, 100);
 
-    @AfterEach
-    void forget() {
-        simulator.calm();
+    @BeforeEach
+    void closeCircuits() {
+        Gateway.at(suite.gateway()).resetAll();
     }
 
     @Test

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.local.ask.Order;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,15 +39,8 @@ class ManySessionsIT {
     private int interjected;
     private int resumed;
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(5, 5000);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 5, 5000);
 
     @Test
     void fifty_sessions_in_bad_weather_all_end_in_a_verdict_that_says_how_whole_it_is() {

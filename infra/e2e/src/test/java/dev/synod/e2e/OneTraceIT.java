@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.MessageJson;
 import dev.synod.local.trace.Span;
-import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,16 +26,12 @@ class OneTraceIT {
 
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
-    private final Simulator simulator = new Simulator(suite);
 
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     @Test
     void one_trace_leads_from_the_post_to_providers_record_and_stream() {
-        simulator.pace(10, 2000);
         String id = council.ask(PROBLEM);
         council.awaitState(id, "COMPLETED");
         int events = council.events(id);

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.events.session.Replanning;
 import dev.synod.events.session.SessionEvent.SessionCreated;
 import dev.synod.testing.Http;
-import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.net.http.HttpResponse;
 
@@ -19,17 +17,9 @@ class ReplanIT {
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
     private final Replans replans = new Replans(suite);
-    private final Simulator simulator = new Simulator(suite);
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(10, 2000);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     @Test
     void a_blocked_action_is_replanned_by_a_council_that_knows_why() {

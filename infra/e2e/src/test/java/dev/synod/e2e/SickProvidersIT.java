@@ -10,9 +10,9 @@ import dev.synod.events.session.WaitingFor;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
@@ -35,15 +35,12 @@ class SickProvidersIT {
     private final Simulator simulator = new Simulator(suite);
     private final Gateway gateway = Gateway.at(suite.gateway());
 
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
+
     @BeforeEach
     void well() {
         gateway.resetAll();
-        simulator.pace(10, 2000);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
     }
 
     @Test
@@ -83,7 +80,7 @@ class SickProvidersIT {
                 .until(() -> sessions.stream()
                         .allMatch(id -> List.of("WAITING", "RUNNING").contains(council.state(id))));
 
-        simulator.pace(10, 2000);
+        quickly.resume();
         sessions.forEach(id -> council.awaitState(id, "COMPLETED"));
         for (History history : History.ofAll(suite, council, sessions)) {
             history.assertWhole();

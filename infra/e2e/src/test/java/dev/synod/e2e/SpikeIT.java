@@ -2,12 +2,11 @@ package dev.synod.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.testing.Http;
-import dev.synod.testing.Simulator;
 import dev.synod.testing.TestDatabase;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -40,19 +39,15 @@ class SpikeIT {
     private final TestSuite suite = Suites.running();
     private final TestDatabase database = suite.stack().database();
     private final Council council = new Council(suite);
-    private final Simulator simulator = new Simulator(suite);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger turnedAway = new AtomicInteger();
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(5, 5000);
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 5, 5000);
 
     @AfterEach
     void forget() {
         threads.close();
-        simulator.calm();
     }
 
     @Test

@@ -6,9 +6,9 @@ import dev.synod.testing.GatewayTopics;
 import dev.synod.testing.LlmRequests;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +24,12 @@ class ThousandsOfStreamsIT {
     private final LlmRequests requests = LlmRequests.ofNobody(40, Duration.ofMinutes(5));
 
     /** The first stream, of forty tokens, lasts until the last one is open. */
-    @BeforeEach
-    void slowlyEnoughToBeOpenTogether() {
-        Gateway.at(suite.gateway()).resetAll();
-        simulator.pace(10, 1);
-    }
+    @RegisterExtension
+    final Pace slowlyEnoughToBeOpenTogether = new Pace(suite, 10, 1);
 
-    @AfterEach
-    void forget() {
-        simulator.calm();
+    @BeforeEach
+    void closeCircuits() {
+        Gateway.at(suite.gateway()).resetAll();
     }
 
     @Test

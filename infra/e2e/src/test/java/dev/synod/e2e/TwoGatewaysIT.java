@@ -11,6 +11,7 @@ import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,16 +39,17 @@ class TwoGatewaysIT {
     private final List<LlmRequest> sent = new ArrayList<>();
     private final GatewayTopics topics = new GatewayTopics(suite.stack());
 
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 600, 100);
+
     @BeforeEach
-    void slowlyEnoughToBeInterrupted() {
+    void closeCircuits() {
         here.resetAll();
-        simulator.pace(600, 100);
     }
 
     @AfterEach
     void forget() {
         topics.close();
-        simulator.calm();
         second.takeAway();
     }
 

@@ -6,8 +6,8 @@ import dev.synod.testing.PartControl;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,14 +31,11 @@ class TwoReplicasIT {
     private final PartControl second = suite.secondReplica(Service.SESSION);
     private final List<String> sessions = new ArrayList<>();
 
-    @BeforeEach
-    void slowlyEnoughToBeInterrupted() {
-        simulator.pace(100, 100);
-    }
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 100, 100);
 
     @AfterEach
     void forget() {
-        simulator.calm();
         second.takeAway();
     }
 

@@ -3,9 +3,8 @@ package dev.synod.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,15 +13,8 @@ class VerdictIT {
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(10, 2000);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     @Test
     void a_question_ends_in_a_verdict_and_its_history_is_the_same_everywhere() {

@@ -2,14 +2,14 @@ package dev.synod.e2e.console;
 
 import com.microsoft.playwright.Locator;
 import dev.synod.e2e.Council;
+import dev.synod.e2e.Pace;
 import dev.synod.e2e.Suites;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -19,15 +19,8 @@ class ConsoleIT {
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(10, 2000);
-    }
-
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     /** A question asked by the form, and the first words of its debate, which is still far from its end. */
     private DebatePage inTheMiddle(Console console, String problem) {
@@ -41,7 +34,7 @@ class ConsoleIT {
     void a_question_is_debated_before_ones_eyes_and_ends_in_a_verdict() {
         try (Console console = Console.open(suite)) {
             DebatePage debate = inTheMiddle(console, "Should we teach our sales team to write queries?");
-            quickly();
+            quickly.resume();
             debate.awaitState("completed");
 
             assertWhole(debate);
@@ -55,7 +48,7 @@ class ConsoleIT {
         try (Console console = Console.open(suite)) {
             DebatePage debate = inTheMiddle(console, "Should we rent a second warehouse?");
             console.page().reload();
-            quickly();
+            quickly.resume();
             debate.awaitState("completed");
 
             assertWhole(debate);
@@ -69,7 +62,7 @@ class ConsoleIT {
             console.page().evaluate("window.loads = 1");
             suite.part("stream-service").kill();
             debate.awaitBroken();
-            quickly();
+            quickly.resume();
             debate.awaitMended();
             debate.awaitState("completed");
 
@@ -91,7 +84,7 @@ class ConsoleIT {
             debate.awaitState("failed");
             assertThat(console.page().locator(".note.problem").first()).containsText("This session failed");
             simulator.calm();
-            quickly();
+            quickly.resume();
             console.button("Retry").click();
             debate.awaitState("completed");
 
@@ -124,7 +117,7 @@ class ConsoleIT {
             console.button("Raise hand").click();
             console.field("What should they hear?").fill("We can hire two people.");
             console.button("Say it").click();
-            quickly();
+            quickly.resume();
 
             debate.await(console.page().locator("#round-2 .hand:has-text('We can hire two people.')"));
         }

@@ -2,6 +2,7 @@ package dev.synod.e2e.ops;
 
 import dev.synod.e2e.Council;
 import dev.synod.e2e.History;
+import dev.synod.e2e.Pace;
 import dev.synod.e2e.Suites;
 import dev.synod.events.MessageJson;
 import dev.synod.local.stack.Service;
@@ -13,6 +14,7 @@ import dev.synod.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -57,9 +59,11 @@ class RollingRestartIT {
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
     private final Queue<String> late = new ConcurrentLinkedQueue<>();
 
+    @RegisterExtension
+    final Pace slowlyEnoughToBeInterrupted = new Pace(suite, 100, 150);
+
     @BeforeEach
     void twoOfEach() {
-        simulator.pace(100, 150);
         together(suite::secondReplica);
         for (Service service : Service.values()) {
             balancers.put(
@@ -73,7 +77,6 @@ class RollingRestartIT {
     @AfterEach
     void forget() {
         load.shutdownNow();
-        simulator.calm();
         together(service -> suite.part(service.secondName()).takeAway());
     }
 

@@ -2,15 +2,15 @@ package dev.synod.e2e.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synod.e2e.Council;
+import dev.synod.e2e.Pace;
 import dev.synod.e2e.Suites;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.PartControl;
-import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,6 @@ class StreamCheckerIT {
 
     private final TestSuite suite = Suites.running();
     private final Council council = new Council(suite);
-    private final Simulator simulator = new Simulator(suite);
     private final List<Replica> replicas =
             List.of(new Replica(suite.stream()), new Replica(suite.secondUri(Service.STREAM)));
     private final List<PartControl> parts =
@@ -60,15 +59,12 @@ class StreamCheckerIT {
     private final Random moments = new Random(SEED);
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
-    @BeforeEach
-    void quickly() {
-        simulator.pace(5, 5000);
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 5, 5000);
 
     @AfterEach
     void forget() {
         threads.shutdownNow();
-        simulator.calm();
         parts.getFirst().bringBack();
         parts.getLast().takeAway();
     }
