@@ -26,10 +26,13 @@ final class Facts {
             where session_id = :id and sequence <= :last order by sequence
             """;
     private static final String WRITE = """
-            insert into session.fact (session_id, sequence, type, data, at)
-            select :id, sequence, type, data, at
+            insert into session.fact (session_id, sequence, type, data, at, change_id)
+            select :id, sequence, type, data, at, :change
             from json_to_recordset(cast(cast(:rows as text) as json))
               as r(sequence bigint, type text, data text, at timestamptz)
+            """;
+    private static final String HOLD = """
+            select exists (select 1 from session.fact where session_id = :id and change_id = :change)
             """;
 
     private Facts() {}
@@ -43,10 +46,19 @@ final class Facts {
                 .map(rows -> Database.ours(() -> rows.stream().map(Facts::fact).toList()));
     }
 
-    static Uni<Void> write(Mutiny.Session session, UUID id, List<Envelope<?>> facts) {
+    /** True if a change is among a session's, whatever came after it. */
+    static Uni<Boolean> hold(Mutiny.Session session, UUID id, UUID changeId) {
+        return session.createNativeQuery(HOLD, Boolean.class)
+                .setParameter("id", id)
+                .setParameter("change", changeId)
+                .getSingleResult();
+    }
+
+    /** @param changeId the change that they come with, to find it by */
+    static Uni<Void> write(Mutiny.Session session, UUID id, UUID changeId, List<Envelope<?>> facts) {
         return facts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : NativeWrite.run(session, WRITE, Map.of("id", id, "rows", rows(facts)))
+                : NativeWrite.run(session, WRITE, Map.of("id", id, "change", changeId, "rows", rows(facts)))
                         .replaceWithVoid();
     }
 

@@ -151,7 +151,7 @@ public class PgReplanStore implements ReplanStore {
     private Uni<Void> begin(Mutiny.Session db, SessionEntity session, ReplanChange.Opened opened) {
         session.problem = opened.problem();
         session.apply(opened.first());
-        return Facts.write(db, session.id, opened.first().facts())
+        return Facts.write(db, session.id, session.id, opened.first().facts())
                 .chain(() -> outbox.append(db, opened.first().messages()));
     }
 

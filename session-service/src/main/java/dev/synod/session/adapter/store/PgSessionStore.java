@@ -16,14 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Sessions by Hibernate Reactive; facts, what is in flight and outbox rows in one transaction. */
@@ -93,27 +92,31 @@ public class PgSessionStore implements SessionStore {
             }
             Change first = Database.ours(() -> decide.apply(standing.isOpen()));
             SessionEntity entity = new SessionEntity(session, first.at());
-            return store(db, entity, first)
+            return store(db, entity, session.id(), first)
                     .chain(() -> db.persist(entity))
                     .<Opening>replaceWith(() -> new Opening.Accepted(session.id()));
         });
     }
 
-    /** Run again after its commit was not heard of, it finds the change that it made, and makes no second one. */
+    /**
+     * Run again after its commit was not heard of, it finds the facts that came with its change, whoever changed the
+     * session since, and makes no second one. A change without facts leaves nothing of its input to be decided again.
+     */
     @Override
     public Uni<Boolean> update(UUID sessionId, Function<Stored, Optional<Change>> decide) {
-        AtomicReference<@Nullable Change> tried = new AtomicReference<>();
+        UUID changeId = UUID.randomUUID();
+        AtomicBoolean tried = new AtomicBoolean();
         return database.run(() -> factory.withTransaction(
                         db -> db.find(SessionEntity.class, sessionId).chain(entity -> {
                             if (entity == null) {
                                 return Uni.createFrom().item(false);
                             }
-                            Change before = tried.get();
-                            return before != null && entity.isAsOf(before)
-                                    ? Uni.createFrom().item(true)
-                                    : Facts.read(db, sessionId, entity.sequence)
-                                            .chain(facts -> decide(db, entity, facts, decide, tried))
-                                            .replaceWith(true);
+                            Uni<Boolean> done = tried.getAndSet(true)
+                                    ? Facts.hold(db, sessionId, changeId)
+                                    : Uni.createFrom().item(false);
+                            return done.chain(isDone ->
+                                            isDone ? Uni.createFrom().voidItem() : decide(db, entity, changeId, decide))
+                                    .replaceWith(true);
                         }))
                 .onFailure(PgSessionStore::isConflict)
                 .retry()
@@ -121,21 +124,17 @@ public class PgSessionStore implements SessionStore {
     }
 
     private Uni<Void> decide(
-            Mutiny.Session db,
-            SessionEntity entity,
-            List<NumberedFact> facts,
-            Function<Stored, Optional<Change>> decide,
-            AtomicReference<@Nullable Change> tried) {
-        Optional<Change> change = Database.ours(() -> decide.apply(entity.stored(facts)));
-        tried.set(change.orElse(null));
-        return change.map(wanted -> store(db, entity, wanted))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+            Mutiny.Session db, SessionEntity entity, UUID changeId, Function<Stored, Optional<Change>> decide) {
+        return Facts.read(db, entity.id, entity.sequence)
+                .map(facts -> Database.ours(() -> decide.apply(entity.stored(facts))))
+                .chain(change -> change.map(wanted -> store(db, entity, changeId, wanted))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** The entity's changes are flushed at commit, checked against its version. */
-    private Uni<Void> store(Mutiny.Session db, SessionEntity entity, Change change) {
+    private Uni<Void> store(Mutiny.Session db, SessionEntity entity, UUID changeId, Change change) {
         entity.apply(change);
-        return Facts.write(db, entity.id, change.facts()).chain(() -> outbox.append(db, change.messages()));
+        return Facts.write(db, entity.id, changeId, change.facts()).chain(() -> outbox.append(db, change.messages()));
     }
 
     @Override

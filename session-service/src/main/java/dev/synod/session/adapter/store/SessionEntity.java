@@ -111,11 +111,6 @@ class SessionEntity {
         dueAt = change.dueAt().orElse(null);
     }
 
-    /** True if this change was the last one made: no two are made at the same microsecond from the same event on. */
-    boolean isAsOf(Change change) {
-        return sequence == change.sequence() && updatedAt.equals(change.at());
-    }
-
     Stored stored(List<NumberedFact> facts) {
         List<SessionEvent> told = facts.stream().map(NumberedFact::fact).toList();
         if (told.size() != sequence) {
