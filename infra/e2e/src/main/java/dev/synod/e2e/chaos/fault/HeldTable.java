@@ -25,12 +25,7 @@ final class HeldTable {
      */
     synchronized void take() {
         try {
-            Connection connection = database.open();
-            holder = connection;
-            connection.setAutoCommit(false);
-            try (Statement lock = connection.createStatement()) {
-                lock.execute("lock table " + table + " in exclusive mode");
-            }
+            holder = hold(database.open());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot hold " + table + ": " + e.getMessage(), e);
         }
@@ -48,6 +43,17 @@ final class HeldTable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(table + " was let go: " + e.getMessage(), e);
+        }
+    }
+
+    private Connection hold(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("lock table " + table + " in exclusive mode");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 }
