@@ -5,6 +5,7 @@ import dev.synod.local.process.Signals;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a newcomer types, on a machine where nothing runs. */
+@Tag("alone")
 class CommandLineIT {
     private static final long MOST_MIB = 3 * 1024;
     /** Away from the ports of a stack that may be up, of other tests, and of outgoing connections. */
@@ -54,7 +56,7 @@ class CommandLineIT {
         assertThat(first.exitCode()).as(first.output()).isZero();
         assertThat(first.output()).containsIgnoringCase("verdict").contains("./synod trace");
 
-        Finished second = synod("ask", "--no-clarify", "And next year?");
+        Finished second = synod("ask", "--no-clarify", "--sub-problems", "1", "--rounds", "1", "And next year?");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.output()).doesNotContain("supervisor started");
 

@@ -2,6 +2,7 @@ package dev.synod.e2e.chaos;
 
 import dev.synod.e2e.Shell;
 import dev.synod.e2e.Shell.Finished;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Short runs of chaos as anybody can have them; a longer one is {@code ./synod chaos --minutes 60}. */
+@Tag("alone")
 class ChaosIT {
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
