@@ -56,7 +56,7 @@ class CommandLineIT {
         assertThat(first.exitCode()).as(first.output()).isZero();
         assertThat(first.output()).containsIgnoringCase("verdict").contains("./synod trace");
 
-        Finished second = synod("ask", "--no-clarify", "--sub-problems", "1", "--rounds", "1", "And next year?");
+        Finished second = synod("ask", "--no-clarify", "--sub-problems", "1", "--rounds", "2", "And next year?");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.output()).doesNotContain("supervisor started");
 

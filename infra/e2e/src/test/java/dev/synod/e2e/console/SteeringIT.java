@@ -4,12 +4,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.synod.e2e.Council;
+import dev.synod.e2e.Pace;
 import dev.synod.e2e.Suites;
 import dev.synod.testing.Simulator;
 import dev.synod.testing.TestSuite;
 import dev.synod.testing.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -24,10 +25,8 @@ class SteeringIT {
     private final Council council = new Council(suite);
     private final Simulator simulator = new Simulator(suite);
 
-    @AfterEach
-    void forget() {
-        simulator.calm();
-    }
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     @Test
     void a_debate_is_paused_goes_on_and_is_cancelled() {
@@ -51,7 +50,6 @@ class SteeringIT {
     @Test
     void without_providers_the_page_says_so_an_operator_resets_a_circuit_and_it_goes_on_with_them() {
         String problem = "Should we keep a second supplier?";
-        simulator.pace(10, 2000);
         simulator.fault("anthropic", AWAY);
         simulator.fault("openai", AWAY);
         String id = council.ask(problem);
@@ -68,6 +66,7 @@ class SteeringIT {
             assertThat(console.page().locator("#news")).containsText("The circuit of anthropic, chat, will be closed");
 
             simulator.calm();
+            quickly.resume();
             console.session(id, problem);
             debate.awaitState("completed");
             banner.waitFor(new Locator.WaitForOptions()

@@ -1,12 +1,14 @@
 package dev.synod.e2e.ops;
 
 import dev.synod.e2e.Council;
+import dev.synod.e2e.Pace;
 import dev.synod.e2e.Suites;
 import dev.synod.local.stack.Service;
 import dev.synod.testing.PartControl;
 import dev.synod.testing.TestSuite;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,9 @@ class ProbesIT {
     private final Probes record = new Probes(Service.RECORD.module(), suite.record());
     private final Probes stream = new Probes(Service.STREAM.module(), suite.stream());
     private final List<Probes> all = List.of(session, gateway, record, stream);
+
+    @RegisterExtension
+    final Pace quickly = new Pace(suite, 10, 2000);
 
     @Test
     void without_the_database_only_what_can_serve_without_it_is_ready_and_all_are_alive() {
