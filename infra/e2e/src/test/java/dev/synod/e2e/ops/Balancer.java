@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Stands before the replicas of a service as a Kubernetes Service does: requests go to those that were ready when they
- * were last asked, in turn, and to another one if a connection is refused. What was accepted is not tried again.
+ * Stands before the replicas of a service as a Kubernetes Service does: requests go to those that are ready, in turn, and
+ * to another one if a connection is refused. One that was ready is so until it has failed as often as k8s/base has it, for
+ * a busy machine may be late with one answer. What was accepted is not tried again.
  */
 final class Balancer {
     private final List<Backend> backends;
@@ -26,7 +27,11 @@ final class Balancer {
     }
 
     private static final class Backend {
+        /** The {@code failureThreshold} of readiness in k8s/base/service-pattern.yaml. */
+        private static final int FAILURES = 2;
+
         private final Probes probes;
+        private int failures;
         private volatile boolean ready;
 
         Backend(Probes probes) {
@@ -34,10 +39,15 @@ final class Balancer {
         }
 
         void look() {
+            failures = isReady() ? 0 : failures + 1;
+            ready = failures == 0 || ready && failures < FAILURES;
+        }
+
+        private boolean isReady() {
             try {
-                ready = probes.isReady();
+                return probes.isReady();
             } catch (UncheckedIOException e) {
-                ready = false;
+                return false;
             }
         }
     }
@@ -55,8 +65,11 @@ final class Balancer {
     /** The answer of a replica. */
     HttpResponse<String> send(Function<URI, HttpRequest.Builder> request) {
         List<Backend> ready = backends.stream().filter(backend -> backend.ready).toList();
+        int first = turn.getAndIncrement();
         for (int i = 0; i < ready.size(); i++) {
-            Backend backend = ready.get(Math.floorMod(turn.getAndIncrement(), ready.size()));
+            // Each once: a turn of its own for each try could lead to the same one again, for others take turns
+            // meanwhile.
+            Backend backend = ready.get(Math.floorMod(first + i, ready.size()));
             try {
                 return http.send(request.apply(backend.probes.uri()));
             } catch (UncheckedIOException e) {
