@@ -13,9 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Stands before the replicas of a service as a Kubernetes Service does: requests go to those that are ready, in turn, and
- * to another one if a connection is refused. One that was ready is so until it has failed as often as k8s/base has it, for
- * a busy machine may be late with one answer. What was accepted is not tried again.
+ * Stands before the replicas of a service as a Kubernetes Service does: requests go to those that were ready when they
+ * were last asked, in turn, and to another one if a connection is refused. What was accepted is not tried again.
  */
 final class Balancer {
     private final List<Backend> backends;
@@ -27,28 +26,28 @@ final class Balancer {
     }
 
     private static final class Backend {
-        /** The {@code failureThreshold} of readiness in k8s/base/service-pattern.yaml. */
-        private static final int FAILURES = 2;
-
         private final Probes probes;
-        private int failures;
         private volatile boolean ready;
+        private volatile String said = "nothing yet";
 
         Backend(Probes probes) {
             this.probes = probes;
         }
 
         void look() {
-            failures = isReady() ? 0 : failures + 1;
-            ready = failures == 0 || ready && failures < FAILURES;
+            try {
+                HttpResponse<String> answer = probes.readiness();
+                said = answer.body();
+                ready = answer.statusCode() == 200;
+            } catch (UncheckedIOException e) {
+                said = e.toString();
+                ready = false;
+            }
         }
 
-        private boolean isReady() {
-            try {
-                return probes.isReady();
-            } catch (UncheckedIOException e) {
-                return false;
-            }
+        @Override
+        public String toString() {
+            return probes + ", which said " + said;
         }
     }
 
@@ -67,8 +66,7 @@ final class Balancer {
         List<Backend> ready = backends.stream().filter(backend -> backend.ready).toList();
         int first = turn.getAndIncrement();
         for (int i = 0; i < ready.size(); i++) {
-            // Each once: a turn of its own for each try could lead to the same one again, for others take turns
-            // meanwhile.
+            // The next one, not the next turn, which may be the same one again: others take turns meanwhile.
             Backend backend = ready.get(Math.floorMod(first + i, ready.size()));
             try {
                 return http.send(request.apply(backend.probes.uri()));
@@ -79,6 +77,6 @@ final class Balancer {
                 }
             }
         }
-        throw new AssertionError("nobody is ready, or takes connections, of " + backends.getFirst().probes);
+        throw new AssertionError("nobody is ready, or takes connections, of " + backends);
     }
 }

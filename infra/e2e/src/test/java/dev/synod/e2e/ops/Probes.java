@@ -23,7 +23,12 @@ public record Probes(String service, URI uri, Http http) {
     }
 
     boolean isReady() {
-        return ask("ready").statusCode() == 200;
+        return readiness().statusCode() == 200;
+    }
+
+    /** What it answers when it is asked whether it is ready. */
+    HttpResponse<String> readiness() {
+        return ask("ready");
     }
 
     /** Whether readiness says that it reaches a dependency. */
@@ -33,7 +38,7 @@ public record Probes(String service, URI uri, Http http) {
 
     /** What readiness tells of something, be it ready or not. */
     JsonNode told(String check) {
-        for (JsonNode one : Http.json(ask("ready").body()).path("checks")) {
+        for (JsonNode one : Http.json(readiness().body()).path("checks")) {
             if (one.path("name").asText().equals(check)) {
                 return one.path("data");
             }
