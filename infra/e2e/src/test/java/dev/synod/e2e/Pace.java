@@ -23,8 +23,9 @@ public final class Pace implements BeforeEachCallback, AfterEachCallback {
         resume();
     }
 
-    /** To be called when the test has had them answer at another pace for a while. */
+    /** Ends whatever the test has had them do meanwhile: faults, or another pace. */
     public void resume() {
+        simulator.calm();
         simulator.pace(firstTokenDelayMillis, tokensPerSecond);
     }
 

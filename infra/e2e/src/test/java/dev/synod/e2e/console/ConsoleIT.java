@@ -83,7 +83,6 @@ class ConsoleIT {
             DebatePage debate = console.ask("Should we answer calls at night?");
             debate.awaitState("failed");
             assertThat(console.page().locator(".note.problem").first()).containsText("This session failed");
-            simulator.calm();
             quickly.resume();
             console.button("Retry").click();
             debate.awaitState("completed");

@@ -65,7 +65,6 @@ class SteeringIT {
             console.go("Circuits").button("Reset anthropic, chat").click();
             assertThat(console.page().locator("#news")).containsText("The circuit of anthropic, chat, will be closed");
 
-            simulator.calm();
             quickly.resume();
             console.session(id, problem);
             debate.awaitState("completed");
