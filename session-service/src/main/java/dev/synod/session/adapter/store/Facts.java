@@ -54,7 +54,7 @@ final class Facts {
                 .getSingleResult();
     }
 
-    /** @param changeId the change that they come with, to find it by */
+    /** @param changeId the change that they come with, to find it by; a session's first one is called as the session */
     static Uni<Void> write(Mutiny.Session session, UUID id, UUID changeId, List<Envelope<?>> facts) {
         return facts.isEmpty()
                 ? Uni.createFrom().voidItem()
